@@ -1,0 +1,50 @@
+package org.digitscope.network.dl4j;
+
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * Settings of Deeplearning4j and ND4J that have to be made before their first use, and the number of native threads.
+ *
+ * <p>oneDNN's convolutions are switched off by default in Deeplearning4j 1.0.0-M2.1; with them a pass takes a quarter
+ * of the time. Small networks are fastest with one native thread: two wait for each other longer than they work.
+ */
+public final class Nd4jRuntime {
+    private static final String HELPERS_DISABLED = "org.eclipse.deeplearning4j.helpers.disable";
+
+    private Nd4jRuntime() {}
+
+    /** Makes the settings; safe to call from any thread, any number of times. */
+    public static void prepare() {
+        System.setProperty(HELPERS_DISABLED, "false");
+        // ND4J would write its greeting and workspace advice to the log.
+        System.setProperty("org.nd4j.log.initialization", "false");
+    }
+
+    /** Native threads for what the calling thread computes from now on. */
+    public static void useThreads(int threads) {
+        Nd4j.getBackend(); // loads the native library; afterwards it costs nothing
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+    }
+
+    /** Native threads in use on the calling thread. */
+    public static int threads() {
+        Nd4j.getBackend();
+        return NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads();
+    }
+
+    /** True if the native library was built with oneDNN; loads the library. */
+    public static boolean hasOneDnn() {
+        prepare();
+        Nd4j.getBackend();
+        return org.nd4j.nativeblas.Nd4jCpu.Environment.getInstance().isUseMKLDNN();
+    }
+
+    /** What computes: the native library and its number system, for benchmarks and cards. */
+    public static String description() {
+        prepare();
+        return "ND4J "
+                + Nd4j.getBackend().buildInfo().lines().findFirst().orElse("").strip()
+                + (hasOneDnn() ? ", oneDNN" : "");
+    }
+}

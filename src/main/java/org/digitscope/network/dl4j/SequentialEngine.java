@@ -1,0 +1,41 @@
+package org.digitscope.network.dl4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Layers in a row. */
+final class SequentialEngine implements Engine {
+    private final MultiLayerNetwork network;
+    private final List<KeepingInput> inPlace;
+
+    SequentialEngine(MultiLayerNetwork network) {
+        this.network = network;
+        this.inPlace = KeepingInput.install(network.getLayers());
+    }
+
+    @Override
+    public List<INDArray> activations(INDArray input) {
+        inPlace.forEach(function -> function.keep(true));
+        List<INDArray> withInput = network.feedForward(input, false);
+        return new ArrayList<>(withInput.subList(1, withInput.size()));
+    }
+
+    @Override
+    public INDArray output(INDArray input) {
+        inPlace.forEach(function -> function.keep(false));
+        return network.output(input, false);
+    }
+
+    @Override
+    public Map<String, INDArray> parameters(int layer) {
+        return network.getLayer(layer).paramTable();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
