@@ -1,0 +1,78 @@
+package org.digitscope.training.dl4j;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.digitscope.files.FileProblem;
+import org.digitscope.network.dl4j.Nd4jRuntime;
+import org.digitscope.training.LabelledImage;
+import org.digitscope.training.TrainedNetwork;
+import org.digitscope.training.Trainer;
+import org.digitscope.training.TrainingPlan;
+import org.digitscope.training.TrainingProgress;
+
+/** Trains on Deeplearning4j with a given number of native threads; one training at a time. */
+public final class Dl4jTrainer implements Trainer {
+    private final int threads;
+
+    /** @param threads native threads; the weights depend on their number in the last bits */
+    public Dl4jTrainer(int threads) {
+        this.threads = threads;
+        Nd4jRuntime.prepare();
+    }
+
+    @Override
+    public TrainedNetwork train(
+            TrainingPlan plan,
+            List<LabelledImage> samples,
+            Path checkpoint,
+            boolean resume,
+            TrainingProgress progress,
+            BooleanSupplier cancelled)
+            throws IOException {
+        int[] order = BatchPipeline.shuffled(samples.size(), plan.seed());
+        int heldOutCount = (int) Math.round(samples.size() * plan.validationShare());
+        List<LabelledImage> heldOut = new ArrayList<>();
+        List<LabelledImage> trained = new ArrayList<>();
+        for (int i = 0; i < order.length; i++) {
+            (i < heldOutCount ? heldOut : trained).add(samples.get(order[i]));
+        }
+        String identity = identity(plan, samples);
+        Optional<Checkpoint> earlier = Optional.empty();
+        if (resume && Files.exists(checkpoint)) {
+            earlier = Optional.of(Checkpoint.read(checkpoint));
+            if (!earlier.get().identity().equals(identity)) {
+                throw new FileProblem(checkpoint, "training.other-plan");
+            }
+        }
+        Nd4jRuntime.useThreads(threads);
+        try (TrainingRun run = new TrainingRun(plan, trained, heldOut, identity, earlier)) {
+            return run.run(checkpoint, progress, cancelled);
+        }
+    }
+
+    /** Of the plan, the data and the thread count: everything that decides the weights. */
+    private String identity(TrainingPlan plan, List<LabelledImage> samples) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(plan.json().getBytes(StandardCharsets.UTF_8));
+            digest.update((plan.dataSets() + " seed " + plan.seed() + " threads " + threads)
+                    .getBytes(StandardCharsets.UTF_8));
+            for (LabelledImage sample : samples) {
+                digest.update(sample.image().levels());
+                digest.update((byte) sample.label());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

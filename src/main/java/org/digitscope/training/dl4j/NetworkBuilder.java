@@ -1,0 +1,112 @@
+package org.digitscope.training.dl4j;
+
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.digitscope.image.DigitImage;
+import org.digitscope.training.LayerPlan;
+import org.digitscope.training.OptimizerPlan;
+import org.digitscope.training.TrainingPlan;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** A plan's layers as a configuration of Deeplearning4j, channels first: oneDNN's gradients are wrong the other way. */
+final class NetworkBuilder {
+    private static final int CLASSES = 10;
+
+    private NetworkBuilder() {}
+
+    /** The network that a plan describes, input 1×28×28, output 10. */
+    static MultiLayerConfiguration configuration(TrainingPlan plan) {
+        OptimizerPlan optimizer = plan.optimizer();
+        NeuralNetConfiguration.Builder base = new NeuralNetConfiguration.Builder()
+                .seed(plan.seed())
+                .weightInit(WeightInit.RELU)
+                .updater(updater(optimizer, plan.learningRate().rate()));
+        if (optimizer.weightDecay() > 0) {
+            base.weightDecay(optimizer.weightDecay());
+        }
+        if (optimizer.l1() > 0) {
+            base.l1(optimizer.l1());
+        }
+        if (optimizer.l2() > 0) {
+            base.l2(optimizer.l2());
+        }
+        NeuralNetConfiguration.ListBuilder list = base.list();
+        for (LayerPlan layer : plan.layers()) {
+            list.layer(layer(layer));
+        }
+        list.layer(new OutputLayer.Builder(LossFunction.MCXENT)
+                .nOut(CLASSES)
+                .activation(Activation.SOFTMAX)
+                .weightInit(WeightInit.XAVIER)
+                .build());
+        return list.setInputType(InputType.convolutional(DigitImage.SIZE, DigitImage.SIZE, 1))
+                .build();
+    }
+
+    private static Layer layer(LayerPlan plan) {
+        if (plan instanceof LayerPlan.Convolution convolution) {
+            return new ConvolutionLayer.Builder(convolution.kernel(), convolution.kernel())
+                    .nOut(convolution.filters())
+                    .stride(convolution.stride(), convolution.stride())
+                    .padding(convolution.padding(), convolution.padding())
+                    .activation(function(convolution.activation()))
+                    .build();
+        }
+        if (plan instanceof LayerPlan.Pooling pooling) {
+            return new SubsamplingLayer.Builder(pooling.max() ? PoolingType.MAX : PoolingType.AVG)
+                    .kernelSize(pooling.kernel(), pooling.kernel())
+                    .stride(pooling.stride(), pooling.stride())
+                    .build();
+        }
+        if (plan instanceof LayerPlan.Dense dense) {
+            return new DenseLayer.Builder()
+                    .nOut(dense.units())
+                    .activation(function(dense.activation()))
+                    .build();
+        }
+        if (plan instanceof LayerPlan.Activation activation) {
+            return new ActivationLayer.Builder()
+                    .activation(function(activation.function()))
+                    .build();
+        }
+        if (plan instanceof LayerPlan.Dropout dropout) {
+            // Deeplearning4j counts what is kept.
+            return new DropoutLayer.Builder(1 - dropout.rate()).build();
+        }
+        if (plan instanceof LayerPlan.BatchNormalisation) {
+            return new BatchNormalization.Builder().build();
+        }
+        return new GlobalPoolingLayer.Builder(PoolingType.AVG).build();
+    }
+
+    private static IActivation function(String name) {
+        return Activation.fromString(name).getActivationFunction();
+    }
+
+    private static IUpdater updater(OptimizerPlan plan, double rate) {
+        return switch (plan.kind()) {
+            case ADAM -> new Adam(rate);
+            case RMSPROP -> new RmsProp(rate);
+            case SGD -> plan.momentum() > 0 ? new Nesterovs(rate, plan.momentum()) : new Sgd(rate);
+        };
+    }
+}
