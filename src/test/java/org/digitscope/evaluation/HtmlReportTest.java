@@ -1,0 +1,68 @@
+package org.digitscope.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void showsEachMistakeAsItWasSeen() throws IOException {
+        String page = HtmlReport.of(evaluation("model"), Optional.empty());
+
+        assertThat(page).contains("Read as 4 (91.00 %), is 7 (1.00 %).", "Sample 1, writer &lt;me&gt;.");
+        Matcher picture = Pattern.compile("data:image/png;base64,([^\"]+)").matcher(page);
+        assertThat(picture.find()).isTrue();
+        byte[] png = Base64.getDecoder().decode(picture.group(1));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        assertThat(image.getWidth()).isEqualTo(28);
+        assertThat(image.getRaster().getSample(0, 0, 0)).isEqualTo(255 - 4);
+        assertThat(image.getRaster().getSample(5, 5, 0)).isEqualTo(255);
+        assertThat(picture.find()).isFalse();
+    }
+
+    @Test
+    void escapesWhatComesFromFiles() throws IOException {
+        String page = HtmlReport.of(evaluation("<script>alert('x')</script>"), Optional.empty());
+
+        assertThat(page).doesNotContain("<script").contains("&lt;script&gt;alert(&#39;x&#39;)");
+    }
+
+    @Test
+    void isWellFormed() throws Exception {
+        Comparison comparison = new Comparison(evaluation("a & b"), evaluation("c"), 1, 2, 3, 4);
+        Path file = folder.resolve("report.html");
+        HtmlReport.write(file, evaluation("a & b"), Optional.of(comparison));
+
+        // Void elements and the doctype apart, the page is XML.
+        String xml = Files.readString(file)
+                .replaceAll("<(meta|img)([^>]*)>", "<$1$2/>")
+                .replace("<!DOCTYPE html>", "");
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        assertThat(xml).contains("Compared with c", "Both wrong");
+    }
+
+    private static Evaluation evaluation(String model) throws IOException {
+        EvaluatorTest.Samples samples = new EvaluatorTest.Samples(
+                List.of(EvaluatorTest.sample(3, "3", "<me>"), EvaluatorTest.sample(4, "7", "<me>")));
+        return Evaluator.evaluate(model, new EvaluatorTest.Reader(0), samples, done -> {}, () -> false);
+    }
+}
