@@ -1,0 +1,113 @@
+package org.digitscope.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How long a new process takes until its first answer. */
+final class CommandLineStart {
+    private static final String MAIN_CLASS = "org.digitscope.app.Main";
+
+    private CommandLineStart() {}
+
+    /**
+     * How this program is started: by the launcher beside its jar where there is one, else by this Java with this
+     * process's options. Empty if this process is not the program itself, as in a test.
+     */
+    static Optional<List<String>> ofThisProgram() {
+        Optional<Path> launcher = launcher();
+        if (launcher.isPresent()) {
+            return Optional.of(List.of(launcher.get().toString()));
+        }
+        String main = System.getProperty("sun.java.command", "");
+        if (!main.equals(MAIN_CLASS) && !main.startsWith(MAIN_CLASS + " ")) {
+            return Optional.empty();
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(MAIN_CLASS);
+        return Optional.of(command);
+    }
+
+    /**
+     * The median time from the start of a process to the first byte of its answer.
+     *
+     * @param command without the arguments of {@code classify}
+     * @param ink one drawing
+     */
+    static double firstAnswerMillis(List<String> command, Path ink, int times) throws IOException {
+        List<String> whole = new ArrayList<>(command);
+        whole.addAll(List.of("classify", ink.toString(), "--format", "json"));
+        long[] nanos = new long[times];
+        for (int i = 0; i < times; i++) {
+            nanos[i] = once(whole);
+        }
+        return Quantiles.ofNanos(nanos).p50();
+    }
+
+    private static long once(List<String> command) throws IOException {
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process.getOutputStream().close();
+        try (InputStream out = process.getInputStream()) {
+            int first = out.read();
+            long nanos = System.nanoTime() - start;
+            out.transferTo(OutputStream.nullOutputStream());
+            if (first != '{' || process.waitFor() != 0) {
+                throw new IOException("the child process gave no answer");
+            }
+            return nanos;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private static Optional<Path> launcher() {
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
+        String name = windows ? "digitscope.bat" : "digitscope";
+        return Arrays.stream(System.getProperty("java.class.path", "").split(Pattern.quote(File.pathSeparator)))
+                .filter(entry -> entry.endsWith(".jar"))
+                .map(entry -> Path.of(entry).toAbsolutePath().getParent())
+                .filter(folder -> folder != null && folder.endsWith("lib"))
+                .map(folder -> folder.resolveSibling("bin").resolve(name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Of this process, without its class path, where the system tells them. */
+    private static List<String> options() {
+        List<String> arguments =
+                Arrays.asList(ProcessHandle.current().info().arguments().orElse(new String[0]));
+        int main = arguments.indexOf(MAIN_CLASS);
+        List<String> options = new ArrayList<>();
+        for (int i = 0; i < main; i++) {
+            String argument = arguments.get(i);
+            boolean classPath =
+                    argument.equals("-cp") || argument.equals("-classpath") || argument.equals("--class-path");
+            if (classPath) {
+                i++;
+            } else if (!argument.startsWith("-XX:ArchiveClassesAtExit")) {
+                options.add(argument);
+            }
+        }
+        return options;
+    }
+}

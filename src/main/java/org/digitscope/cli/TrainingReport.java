@@ -1,0 +1,69 @@
+package org.digitscope.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.digitscope.training.EpochMetrics;
+import org.digitscope.training.TrainingPlan;
+import org.digitscope.training.TrainingProgress;
+
+/** Tells on standard error and in the metrics file how a training goes. */
+final class TrainingReport implements TrainingProgress, AutoCloseable {
+    private final TrainingPlan plan;
+    private final Context context;
+    private final MetricsFile metrics;
+    private final Progress progress;
+    private Optional<IOException> failure = Optional.empty();
+    private double validationAccuracy = Double.NaN;
+
+    TrainingReport(TrainingPlan plan, Context context, MetricsFile metrics) {
+        this.plan = plan;
+        this.context = context;
+        this.metrics = metrics;
+        this.progress = context.progress();
+    }
+
+    @Override
+    public void step(int epoch, int step, int steps, double loss, long remainingMillis) {
+        progress.show(() -> context.texts()
+                .get(
+                        "train.progress",
+                        epoch,
+                        plan.epochs(),
+                        step,
+                        steps,
+                        Figures.decimals(loss, 4),
+                        Figures.percent(validationAccuracy),
+                        Figures.duration(remainingMillis)));
+    }
+
+    @Override
+    public void epoch(EpochMetrics epoch) {
+        validationAccuracy = epoch.validationAccuracy();
+        progress.line(context.texts()
+                .get(
+                        "train.epoch",
+                        epoch.epoch(),
+                        epoch.epochs(),
+                        Figures.decimals(epoch.loss(), 4),
+                        Figures.decimals(epoch.validationLoss(), 4),
+                        Figures.percent(validationAccuracy),
+                        Math.round(epoch.imagesPerSecond())));
+        try {
+            metrics.add(epoch);
+        } catch (IOException e) {
+            failure = Optional.of(e);
+        }
+    }
+
+    /** A metrics file that could not be written must not break a training off, but is told at its end. */
+    void throwIfFailed() throws IOException {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    @Override
+    public void close() {
+        progress.close();
+    }
+}

@@ -1,0 +1,70 @@
+package org.digitscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.digitscope.cli.Program.Run;
+import org.digitscope.json.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void measuresEveryStepFromAStrokeToItsResult() throws IOException {
+        Run run = Program.in(folder).run("bench", "--quick", "--window", "--format", "json");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        JsonNode json = run.json().get(0);
+        assertThat(json.get("ink").asString()).isEqualTo("reference-digits");
+        assertThat(json.get("computesOn").asString()).contains("ND4J");
+        for (String key : List.of(
+                "inkToImageMillis",
+                "inferenceAllActivationsMillis",
+                "singleImageInferenceMillis",
+                "penToResultMillis",
+                "windowPenToResultMillis")) {
+            double median = json.get(key).get("p50").asDouble();
+            assertThat(median)
+                    .as(key)
+                    .isPositive()
+                    .isLessThanOrEqualTo(json.get(key).get("p99").asDouble());
+        }
+        assertThat(json.get("batchImagesPerSecond").asDouble()).isGreaterThan(10);
+        assertThat(json.get("trainingImagesPerSecond").asDouble()).isGreaterThan(10);
+        assertThat(json.get("windowShownMillis").asDouble()).isEqualTo(1235);
+        assertThat(json.find("windowIdleCpuPercent")).isEmpty();
+    }
+
+    @Test
+    void printsWhatIsToBeReachedBesideWhatWasMeasured() {
+        Run run = Program.in(folder).run("bench", "--quick", "--window");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.outLines())
+                .anySatisfy(line -> assertThat(line).contains("start → window shown", "1235", "≤ 1500: reached"))
+                .anySatisfy(line -> assertThat(line).contains("pen event → result, ms", "≤ 16"))
+                .anySatisfy(line -> assertThat(line).contains("idle window", "–", "≤ 1"));
+    }
+
+    @Test
+    void timesANewProcessUntilItsFirstAnswer() throws IOException {
+        Path ink = TestFiles.ink(
+                folder.resolve("a.ndjson"), TestFiles.referenceInk().subList(0, 1));
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RealProgram.class.getName());
+
+        double millis = CommandLineStart.firstAnswerMillis(command, ink, 1);
+
+        assertThat(millis).isBetween(100.0, 60_000.0);
+    }
+}

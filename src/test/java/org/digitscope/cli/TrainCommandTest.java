@@ -1,0 +1,200 @@
+package org.digitscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.digitscope.catalog.ModelCard;
+import org.digitscope.cli.Program.Run;
+import org.digitscope.network.ModelArchive;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Program program;
+    private String bars;
+    private Path plan;
+
+    @BeforeEach
+    void writePlan() throws IOException {
+        program = Program.in(folder);
+        bars = TestFiles.bars(folder, 200, 1);
+        plan = TestFiles.plan(folder.resolve("plan.json"), bars, 2);
+    }
+
+    @Test
+    void leavesAModelWithItsCardAndMetrics() throws IOException {
+        Path out = folder.resolve("bars.zip");
+
+        Run run = program.run("train", "--plan", plan, "--out", out);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("bars.zip", "2 epochs");
+        assertThat(run.err()).contains("epoch 2/2 done").contains("No figures of mnist:test");
+        ModelCard card = ModelCard.parse(Files.readString(folder.resolve("bars.json")));
+        assertThat(card.name()).isEqualTo("bars");
+        assertThat(card.sha256()).isEqualTo(ModelArchive.sha256(Files.readAllBytes(out)));
+        assertThat(card.seed()).contains(5L);
+        assertThat(card.command()).isEqualTo("digitscope train --plan plan.json --seed 5 --threads 1 --out bars.zip");
+        assertThat(card.architecture()).hasSize(2);
+        assertThat(card.architecture().get(0)).contains("convolution 5×5, relu", "2 × 8×8", "52 parameters");
+        assertThat(card.parameterCount()).isEqualTo(52 + 2 * 64 * 10 + 10);
+        assertThat(card.figures().get("validation")).containsKeys("accuracy", "count", "ece", "loss");
+        assertThat(card.figures().get("validation")).containsEntry("count", 50.0);
+        assertThat(card.figures()).hasSize(2);
+        assertThat(card.limits()).isNotEmpty();
+        assertThat(Files.readAllLines(folder.resolve("bars.metrics.jsonl"))).hasSize(2);
+        assertThat(folder.resolve("bars.zip.checkpoint")).doesNotExist();
+    }
+
+    @Test
+    void trainsAModelThatTheOtherCommandsRead() throws IOException {
+        Path longer = TestFiles.plan(folder.resolve("longer.json"), bars, 8);
+        Path out = folder.resolve("bars.zip");
+        program.run("train", "--plan", longer, "--out", out);
+
+        Run run = program.run("evaluate", "--data", TestFiles.bars(folder, 100, 2), "--model", out, "--format", "json");
+
+        assertThat(run.json().get(0).get("model").asString()).isEqualTo("bars");
+        assertThat(run.json().get(0).get("accuracy").asDouble()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void givesTheSameBytesForTheSameSeedAndOthersForAnother() throws IOException {
+        program.run("train", "--plan", plan, "--out", folder.resolve("first.zip"));
+        program.run("train", "--plan", plan, "--out", folder.resolve("second.zip"));
+        program.run("train", "--plan", plan, "--out", folder.resolve("third.zip"), "--seed", 6);
+
+        assertThat(folder.resolve("second.zip")).hasSameBinaryContentAs(folder.resolve("first.zip"));
+        assertThat(Files.readAllBytes(folder.resolve("third.zip")))
+                .isNotEqualTo(Files.readAllBytes(folder.resolve("first.zip")));
+    }
+
+    @Test
+    void stopsInOrderAndGoesOnToTheSameBytes() throws Exception {
+        Assumptions.assumeTrue(
+                Files.isDirectory(Path.of("/proc/self")), "only where a process can be asked to stop in order");
+        Path longPlan = TestFiles.plan(folder.resolve("long.json"), bars, 80);
+        Path out = folder.resolve("stopped.zip");
+        Path checkpoint = folder.resolve("stopped.zip.checkpoint");
+        Path err = folder.resolve("err.txt");
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx256m",
+                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RealProgram.class.getName(),
+                        "train",
+                        "--plan",
+                        longPlan.toString(),
+                        "--out",
+                        out.toString())
+                .redirectError(err.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        for (int i = 0; i < 3000 && !Files.exists(checkpoint) && child.isAlive(); i++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        child.destroy();
+
+        assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(child.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(err)).contains("--resume").contains("is kept");
+        assertThat(out).doesNotExist();
+        assertThat(checkpoint).exists();
+
+        Run again = program.run("train", "--plan", longPlan, "--out", out);
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.err()).contains("stopped.zip.checkpoint", "--resume");
+
+        Run resumed = program.run("train", "--plan", longPlan, "--out", out, "--resume");
+        assertThat(resumed.status()).isZero();
+        assertThat(resumed.err()).doesNotContain("epoch 1/80");
+        program.run("train", "--plan", longPlan, "--out", folder.resolve("whole.zip"));
+        assertThat(out).hasSameBinaryContentAs(folder.resolve("whole.zip"));
+        assertThat(Files.readAllLines(folder.resolve("stopped.metrics.jsonl"))).hasSize(80);
+        assertThat(checkpoint).doesNotExist();
+    }
+
+    @Test
+    void looksWhetherTheModelCanBeWrittenBeforeItTrains() throws IOException {
+        Path missing = folder.resolve("nowhere").resolve("bars.zip");
+        Path inTheWay = Files.createDirectory(folder.resolve("folder.zip"));
+
+        for (Path out : List.of(missing, inTheWay)) {
+            Run run = program.run("train", "--plan", plan, "--out", out);
+
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err().lines()).hasSize(1);
+            assertThat(run.err()).contains(out.toString());
+        }
+    }
+
+    @Test
+    void neverReplacesThePlanByTheCard() throws IOException {
+        String before = Files.readString(plan);
+
+        Run run = program.run("train", "--plan", plan, "--out", folder.resolve("plan.zip"));
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("plan.json").contains("choose another name");
+        assertThat(Files.readString(plan)).isEqualTo(before);
+    }
+
+    @Test
+    void namesWhatIsWrongWithAPlan() throws IOException {
+        Path wrongField = Files.writeString(
+                folder.resolve("field.json"), Files.readString(plan).replace("\"filters\": 2", "\"filters\": 0"));
+        Path noJson = Files.writeString(folder.resolve("broken.json"), "{\n\"name\": ");
+        Object out = folder.resolve("bars.zip");
+
+        assertThat(program.run("train", "--plan", wrongField, "--out", out).err())
+                .contains("layers[0].filters");
+        assertThat(program.run("train", "--plan", noJson, "--out", out).err()).contains("broken.json", "line 2");
+        assertThat(program.run("train", "--plan", folder.resolve("gone.json"), "--out", out)
+                        .err())
+                .contains("gone.json is not there");
+        Run unknown = program.run("train", "--plan", "classical", "--out", out);
+        assertThat(unknown.status()).isEqualTo(1);
+        assertThat(unknown.err().lines()).hasSize(1);
+        assertThat(unknown.err()).contains("classical", "name classic");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.filter(file -> file.toString().contains("bars"))).isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhatToDoWithoutTheDataSet() {
+        Run run = program.run("train", "--plan", "classic", "--out", folder.resolve("classic.zip"));
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains("digitscope data fetch mnist");
+    }
+
+    @Test
+    void trainsOnOtherDataThanThePlansOnRequest() throws IOException {
+        String other = TestFiles.bars(folder, 40, 9);
+
+        Run run = program.run(
+                "train", "--plan", plan, "--data", bars, "--data", other, "--out", folder.resolve("bars.zip"));
+
+        assertThat(run.status()).isZero();
+        ModelCard card = ModelCard.parse(Files.readString(folder.resolve("bars.json")));
+        assertThat(card.data()).hasSize(2);
+        assertThat(card.data().get(0)).contains("200 digits");
+        assertThat(card.data().get(1)).contains("40 digits");
+    }
+}

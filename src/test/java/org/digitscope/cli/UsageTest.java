@@ -1,0 +1,101 @@
+package org.digitscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.digitscope.cli.Program.Run;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+    @TempDir
+    private Path folder;
+
+    private Program program;
+
+    @BeforeEach
+    void startWithEmptyFolders() {
+        program = Program.in(folder);
+    }
+
+    @Test
+    void opensTheWindowWithoutArguments() {
+        Run run = program.run();
+
+        assertThat(run.status()).isZero();
+        assertThat(program.window.opened).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "classify", "evaluate", "train", "models", "data", "data list", "data fetch", "bench"})
+    void explainsEveryCommand(String command) {
+        Object[] words = (command + " --help").strip().split(" ");
+
+        Run run = program.run(words);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.outLines().get(0)).startsWith(("Usage: digitscope " + command).strip());
+        assertThat(run.out()).contains("--debug", "Show this help and exit.");
+        assertThat(run.out()).doesNotContain("''", "%n", "null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V", "classify --version", "data fetch -V"})
+    void tellsItsVersion(String arguments) {
+        Object[] words = arguments.split(" ");
+
+        Run run = program.run(words);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("Digitscope ");
+        assertThat(run.outLines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clasify a.png",
+                "classify",
+                "classify --colour a.png",
+                "evaluate",
+                "evaluate --data mnist --format xml",
+                "evaluate --data mnist --placement left",
+                "train --plan classic",
+                "train --plan classic --out model.json",
+                "train --plan classic --out model.zip --threads 0",
+                "train --plan classic --out model.zip --seed seven",
+                "data",
+                "data fetch",
+                "models all",
+                "--debug"
+            })
+    void answersWrongUsageWithOneLineAndStatus2(String arguments) {
+        Object[] words = arguments.split(" ");
+
+        Run run = program.run(words);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains("see 'digitscope").contains("--help'");
+    }
+
+    @Test
+    void namesTheValuesThatAnOptionTakes() {
+        assertThat(program.run("evaluate", "--data", "mnist", "--format", "xml").err())
+                .contains("'xml' is neither text nor json");
+    }
+
+    @Test
+    void printsACompletionScriptOfAllCommands() {
+        Run run = program.run("generate-completion");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("#!").contains("classify", "evaluate", "train", "models", "fetch", "bench");
+    }
+}
