@@ -1,0 +1,84 @@
+package org.digitscope.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.digitscope.catalog.ModelCatalog;
+import org.digitscope.cli.WindowFigures;
+import org.digitscope.cli.WindowLauncher;
+import org.digitscope.files.UserFolders;
+import org.digitscope.network.NetworkLoader;
+import org.digitscope.text.Texts;
+import org.digitscope.ui.window.MainWindow;
+
+/** Starts JavaFX and opens the window, without an Application class so that everything is passed by constructors. */
+final class Desktop implements WindowLauncher {
+    /** Kept, or it would be collected with its level. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private final UserFolders folders;
+    private final NetworkLoader loader;
+
+    Desktop(UserFolders folders, NetworkLoader loader) {
+        this.folders = folders;
+        this.loader = loader;
+    }
+
+    @Override
+    @SuppressWarnings("SystemOut") // there is no window to say it in
+    public int open(List<Path> files) {
+        Optional<String> obstacle = DisplayCheck.obstacle();
+        if (obstacle.isPresent()) {
+            System.err.println(obstacle.get());
+            return 1;
+        }
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+        start(() -> {
+            try {
+                Stage stage = new Stage();
+                MainWindow window = window(stage);
+                window.show();
+                files.forEach(window::open);
+                stage.showingProperty().addListener((property, before, showing) -> status.complete(0));
+            } catch (RuntimeException | LinkageError e) {
+                System.err.println("The window could not be opened: " + e.getMessage());
+                status.complete(1);
+            }
+        });
+        int result = status.join();
+        Platform.exit();
+        return result;
+    }
+
+    @Override
+    public WindowFigures bench(Duration drawing) throws Exception {
+        Optional<String> obstacle = DisplayCheck.obstacle();
+        if (obstacle.isPresent()) {
+            throw new java.io.IOException(obstacle.get());
+        }
+        return new WindowBench(this::start, this::window).run(drawing);
+    }
+
+    private void start(Runnable onFxThread) {
+        // JavaFX on the class path is a choice, not a thing to warn of.
+        JAVAFX.setLevel(Level.SEVERE);
+        Platform.startup(onFxThread);
+    }
+
+    private MainWindow window(Stage stage) {
+        return new MainWindow(
+                stage,
+                Texts.of("window", Locale.ENGLISH),
+                Texts.of("problems", Locale.ENGLISH),
+                folders,
+                new ModelCatalog(loader, folders.data().resolve("models")),
+                Platform::runLater);
+    }
+}

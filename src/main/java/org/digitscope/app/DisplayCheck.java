@@ -1,0 +1,62 @@
+package org.digitscope.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says in one sentence what a window lacks on this machine, before JavaFX fails with a stack trace. */
+final class DisplayCheck {
+    private static final List<String> FOLDERS = List.of(
+            "/usr/lib/x86_64-linux-gnu",
+            "/lib/x86_64-linux-gnu",
+            "/usr/lib/aarch64-linux-gnu",
+            "/usr/lib64",
+            "/lib64",
+            "/usr/lib",
+            "/lib",
+            "/usr/local/lib");
+
+    private DisplayCheck() {}
+
+    /** The sentence; empty if nothing is known to lack. */
+    static Optional<String> obstacle() {
+        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean headless = "Monocle".equals(System.getProperty("glass.platform"));
+        if (!linux || headless) {
+            return Optional.empty();
+        }
+        if (isBlank(System.getenv("DISPLAY")) && isBlank(System.getenv("WAYLAND_DISPLAY"))) {
+            return Optional.of(
+                    "There is no display to open a window on: start Digitscope from a desktop, or use it without a"
+                            + " window (digitscope --help).");
+        }
+        List<String> missing = new ArrayList<>();
+        if (!isThere("libgtk-3.so.0")) {
+            missing.add("GTK 3 (libgtk-3-0 on Debian and Ubuntu, gtk3 elsewhere)");
+        }
+        if (!isThere("libXtst.so.6")) {
+            missing.add("XTest (libxtst6 on Debian and Ubuntu, libXtst elsewhere)");
+        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The window needs " + String.join(" and ", missing) + ": install it and start again.");
+    }
+
+    private static boolean isThere(String library) {
+        List<String> folders = new ArrayList<>(FOLDERS);
+        String path = System.getenv("LD_LIBRARY_PATH");
+        if (path != null) {
+            folders.addAll(List.of(path.split(":", -1)));
+        }
+        // Where no usual folder exists the system keeps its libraries in a way of its own, which JavaFX may know.
+        boolean usual = FOLDERS.stream().anyMatch(folder -> Files.isDirectory(Path.of(folder)));
+        return !usual || folders.stream().anyMatch(folder -> Files.exists(Path.of(folder, library)));
+    }
+
+    private static boolean isBlank(@org.jspecify.annotations.Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,242 @@
+package org.digitscope.ui.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.digitscope.network.FeatureMaps;
+import org.digitscope.network.LayerInfo;
+import org.digitscope.text.Texts;
+import org.digitscope.ui.common.ColorScale;
+
+/** The layers from left to right, each with all its maps; one of them large below. */
+public final class LayersView extends VBox {
+    private final LayersViewModel model;
+    private final Texts texts;
+    private final BooleanProperty dark;
+    private final ColumnsPane columnsPane = new ColumnsPane();
+    private final ScrollPane scroll = new ScrollPane(columnsPane);
+    private final Links links;
+    private final MapPreview preview;
+    private final MapDetail detail;
+    private final StackPane area;
+    private final Label waiting;
+    private List<String> titles = List.of();
+
+    public LayersView(LayersViewModel model, Texts texts, BooleanProperty dark) {
+        this.model = model;
+        this.texts = texts;
+        this.dark = dark;
+        this.links = new Links(model);
+        this.preview = new MapPreview(texts);
+        this.detail = new MapDetail(model, texts, colors());
+        this.waiting = new Label(texts.get("layers.waiting"));
+        setId("layers");
+        getStyleClass().add("layers");
+        scroll.setFitToHeight(true);
+        scroll.setFitToWidth(true);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFocusTraversable(false);
+        Pane overlay = new Pane(links, preview);
+        overlay.setMouseTransparent(true);
+        overlay.setManaged(false);
+        area = new StackPane(scroll, waiting, overlay);
+        area.setMinHeight(0);
+        area.widthProperty().addListener(changed -> links.setWidth(area.getWidth()));
+        area.heightProperty().addListener(changed -> links.setHeight(area.getHeight()));
+        VBox.setVgrow(area, Priority.ALWAYS);
+        getChildren().addAll(area, detail);
+
+        model.layersProperty().addListener(changed -> rebuild());
+        model.outputsProperty().addListener(changed -> paint());
+        model.surveyProperty().addListener(changed -> paint());
+        model.hoveredProperty().addListener(changed -> followPointer());
+        model.selectedProperty().addListener((property, before, now) -> select(before, now));
+        model.openedProperty().addListener(changed -> followOpened());
+        dark.addListener(changed -> recolor());
+        scroll.hvalueProperty().addListener(changed -> links.paint(Optional.empty(), columnsPane.columns));
+        heightProperty().addListener(changed -> sizeDetail());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && model.openedProperty().get().isPresent()) {
+                model.openedProperty().set(Optional.empty());
+                event.consume();
+            }
+        });
+    }
+
+    private ColorScale colors() {
+        return ColorScale.forGround(dark.get());
+    }
+
+    private void rebuild() {
+        List<LayerInfo> layers = model.layersProperty().get();
+        titles = new LayerNames(texts).titles(layers);
+        List<String> shortTitles = new LayerNames(texts).shortTitles(layers);
+        List<LayerColumn> columns = new ArrayList<>();
+        for (int layer = 0; layer < layers.size(); layer++) {
+            columns.add(
+                    new LayerColumn(model, layer, titles.get(layer), shortTitles.get(layer), texts, colors()));
+        }
+        waiting.setVisible(layers.isEmpty());
+        columnsPane.show(columns);
+    }
+
+    private void paint() {
+        columnsPane.columns.forEach(LayerColumn::paint);
+        detail.paint();
+        if (model.hoveredProperty().get().isPresent()) {
+            showPreview(model.hoveredProperty().get().get());
+        }
+    }
+
+    private void recolor() {
+        columnsPane.columns.forEach(column -> column.setColors(colors()));
+        detail.setColors(colors());
+        paint();
+    }
+
+    private void followPointer() {
+        Optional<Spot> hovered = model.hoveredProperty().get();
+        columnsPane.columns.forEach(column -> column.grid().mark());
+        links.paint(hovered, columnsPane.columns);
+        model.point(hovered);
+        if (hovered.isPresent() && !model.outputsProperty().get().isEmpty()) {
+            showPreview(hovered.get());
+        } else {
+            preview.setVisible(false);
+        }
+    }
+
+    private void showPreview(Spot spot) {
+        if (spot.layer() >= model.outputsProperty().get().size()) {
+            return;
+        }
+        FeatureMaps maps = model.outputsProperty().get().get(spot.layer());
+        boolean dead = model.isDead(spot.layer(), spot.map());
+        preview.show(title(spot), maps, spot, dead, colors(), model.magnitude(spot.layer()));
+        TileGrid grid = columnsPane.columns.get(spot.layer()).grid();
+        Bounds tile = grid.tile(spot.map());
+        Point2D right = area.sceneToLocal(grid.localToScene(tile.getMaxX(), tile.getMinY()));
+        Point2D left = area.sceneToLocal(grid.localToScene(tile.getMinX(), tile.getMinY()));
+        double x = right.getX() + 12;
+        if (x + preview.getWidth() > area.getWidth()) {
+            x = left.getX() - 12 - preview.getWidth();
+        }
+        double y = Math.max(0, Math.min(area.getHeight() - preview.getHeight(), right.getY() - 20));
+        preview.relocate(Math.max(0, x), y);
+    }
+
+    private String title(Spot spot) {
+        return new LayerNames(texts)
+                .mapTitle(titles.get(spot.layer()), model.layersProperty().get().get(spot.layer()), spot.map());
+    }
+
+    private void select(Optional<Spot> before, Optional<Spot> now) {
+        columnsPane.columns.forEach(column -> column.grid().mark());
+        boolean otherLayer = now.isPresent()
+                && before.isPresent()
+                && before.get().layer() != now.get().layer();
+        if (otherLayer) {
+            LayerColumn column = columnsPane.columns.get(now.get().layer());
+            column.grid().requestFocus();
+            reveal(column);
+        }
+    }
+
+    /** Scrolls to a column, as little as is needed. */
+    private void reveal(LayerColumn column) {
+        double hidden = columnsPane.getWidth() - scroll.getViewportBounds().getWidth();
+        if (hidden > 0) {
+            Bounds bounds = column.getBoundsInParent();
+            double left = scroll.getHvalue() * hidden;
+            double least = bounds.getMaxX() + ColumnsPane.EDGE - scroll.getViewportBounds().getWidth();
+            double most = bounds.getMinX() - ColumnsPane.EDGE;
+            scroll.setHvalue(Math.max(0, Math.min(1, Math.min(most, Math.max(least, left)) / hidden)));
+        }
+    }
+
+    private void followOpened() {
+        Optional<Spot> opened = model.openedProperty().get();
+        if (opened.isPresent()) {
+            sizeDetail();
+            detail.open(opened.get(), title(opened.get()));
+        } else {
+            detail.hide();
+        }
+        columnsPane.columns.forEach(column -> column.grid().mark());
+    }
+
+    private void sizeDetail() {
+        double height = Math.max(190, getHeight() * 0.42);
+        detail.setPrefHeight(height);
+        detail.setMinHeight(height);
+    }
+
+    /** Columns side by side, with tiles of one size in all layers, as large as there is room. */
+    private static final class ColumnsPane extends Pane {
+        private static final double GAP = 10;
+        /** Room for the frame of a column that has the focus. */
+        private static final double EDGE = 4;
+
+        private static final int LARGEST_TILE = 200;
+        private static final int SMALLEST_TILE = 6;
+
+        private List<LayerColumn> columns = List.of();
+
+        void show(List<LayerColumn> next) {
+            columns = List.copyOf(next);
+            getChildren().setAll(columns);
+            requestLayout();
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            double gaps = Math.max(0, columns.size() - 1) * GAP;
+            return 2 * EDGE
+                    + gaps
+                    + columns.stream()
+                            .mapToDouble(column -> LayerColumn.MIN_WIDTH * column.em())
+                            .sum();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            if (columns.isEmpty()) {
+                return;
+            }
+            boolean roomy = widthWith(SMALLEST_TILE, LayerColumn.COMFORTABLE_WIDTH) < getWidth();
+            double minWidth = roomy ? LayerColumn.COMFORTABLE_WIDTH : LayerColumn.MIN_WIDTH;
+            int tile = LARGEST_TILE;
+            while (tile > SMALLEST_TILE && widthWith(tile, minWidth) > getWidth()) {
+                tile--;
+            }
+            double spare = Math.max(0, getWidth() - widthWith(tile, minWidth)) / columns.size();
+            double x = EDGE;
+            for (LayerColumn column : columns) {
+                double width = column.widthFor(tile, getHeight(), minWidth) + spare;
+                column.resizeRelocate(Math.floor(x), 0, Math.floor(width), getHeight());
+                x += width + GAP;
+            }
+        }
+
+        private double widthWith(int tile, double minWidth) {
+            double gaps = (columns.size() - 1) * GAP;
+            return 2 * EDGE
+                    + gaps
+                    + columns.stream()
+                            .mapToDouble(column -> column.widthFor(tile, getHeight(), minWidth))
+                            .sum();
+        }
+    }
+}

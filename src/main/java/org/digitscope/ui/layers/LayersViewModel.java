@@ -1,0 +1,143 @@
+package org.digitscope.ui.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.digitscope.catalog.LoadedModel;
+import org.digitscope.explain.ReceptiveField;
+import org.digitscope.live.Reading;
+import org.digitscope.network.FeatureMaps;
+import org.digitscope.network.Inference;
+import org.digitscope.network.Kernels;
+import org.digitscope.network.LayerInfo;
+import org.digitscope.network.LayerSurvey;
+import org.digitscope.network.MapShape;
+import org.digitscope.ui.session.Session;
+
+/** The layers of the current model with their newest outputs, and which map is pointed at, chosen or opened. */
+public final class LayersViewModel {
+    private final Session session;
+    private final ReadOnlyObjectWrapper<List<LayerInfo>> layers = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<FeatureMaps>> outputs = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<Optional<Spot>> hovered = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Spot>> selected = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Spot>> opened = new SimpleObjectProperty<>(Optional.empty());
+
+    public LayersViewModel(Session session) {
+        this.session = session;
+        session.modelProperty().addListener((property, before, model) -> {
+            hovered.set(Optional.empty());
+            selected.set(Optional.empty());
+            opened.set(Optional.empty());
+            outputs.set(List.of());
+            layers.set(model.map(loaded -> loaded.network().layers()).orElse(List.of()));
+        });
+        session.readingProperty().addListener((property, before, reading) -> outputs.set(fitting(reading)));
+    }
+
+    /** The layers; empty until a model is loaded. */
+    ReadOnlyObjectProperty<List<LayerInfo>> layersProperty() {
+        return layers.getReadOnlyProperty();
+    }
+
+    /** One output a layer; empty until there is one. */
+    ReadOnlyObjectProperty<List<FeatureMaps>> outputsProperty() {
+        return outputs.getReadOnlyProperty();
+    }
+
+    /** What the pointer is on. */
+    ObjectProperty<Optional<Spot>> hoveredProperty() {
+        return hovered;
+    }
+
+    /** What the keyboard is on. */
+    ObjectProperty<Optional<Spot>> selectedProperty() {
+        return selected;
+    }
+
+    /** What the large view shows. */
+    ObjectProperty<Optional<Spot>> openedProperty() {
+        return opened;
+    }
+
+    /**
+     * The magnitude of the strongest colour of a layer: what it reaches over the reference digits, or now if that is
+     * more.
+     */
+    float magnitude(int layer) {
+        float now = outputs.get().isEmpty() ? 0 : outputs.get().get(layer).largestMagnitude();
+        List<LayerSurvey> survey = session.surveyProperty().get();
+        return layer < survey.size() ? Math.max(now, survey.get(layer).largestMagnitude()) : now;
+    }
+
+    /** True only if the map was zero on every one of the reference digits. */
+    boolean isDead(int layer, int map) {
+        List<LayerSurvey> survey = session.surveyProperty().get();
+        return layer < survey.size() && survey.get(layer).deadMaps().get(map);
+    }
+
+    ReadOnlyObjectProperty<List<LayerSurvey>> surveyProperty() {
+        return session.surveyProperty();
+    }
+
+    Optional<Kernels> kernels(int layer) {
+        return session.modelProperty().get().map(LoadedModel::kernels).flatMap(all -> all.get(layer));
+    }
+
+    /** Outlines what a value can depend on, in the 28×28 and on the pad. */
+    void point(Optional<Spot> spot) {
+        session.point(spot.filter(Spot::isPixel)
+                .map(pixel -> ReceptiveField.of(layers.get(), pixel.layer(), pixel.x(), pixel.y())));
+    }
+
+    /** The layers that a layer feeds. */
+    List<Integer> fedBy(int layer) {
+        List<Integer> fed = new ArrayList<>();
+        for (int i = 0; i < layers.get().size(); i++) {
+            if (layers.get().get(i).inputs().contains(layer)) {
+                fed.add(i);
+            }
+        }
+        return fed;
+    }
+
+    /**
+     * Which maps of a layer feed a map of a layer that it feeds.
+     *
+     * @return all of them where each map has its own weights for each, else the one with the same index
+     */
+    static boolean connects(LayerInfo from, int fromMap, LayerInfo to, int toMap) {
+        return switch (to.kind()) {
+            case CONVOLUTION, DENSE, OUTPUT, OTHER, CONCATENATION -> true;
+            default -> from.output().maps() != to.output().maps() || fromMap == toMap;
+        };
+    }
+
+    /** The map that a step leads to; stays where it is at an edge. */
+    Spot walk(Spot from, int columnsInRow, int dx, int dy) {
+        int maps = layers.get().get(from.layer()).output().maps();
+        int target = from.map() + dx + dy * columnsInRow;
+        return target >= 0 && target < maps ? Spot.map(from.layer(), target) : from;
+    }
+
+    /** The same place in a neighbouring layer. */
+    Spot walkLayers(Spot from, int by) {
+        int layer = Math.max(0, Math.min(layers.get().size() - 1, from.layer() + by));
+        MapShape shape = layers.get().get(layer).output();
+        return Spot.map(layer, Math.min(from.map(), shape.maps() - 1));
+    }
+
+    private List<FeatureMaps> fitting(Optional<Reading> reading) {
+        List<FeatureMaps> next =
+                reading.flatMap(Reading::inference).map(Inference::outputs).orElse(List.of());
+        boolean fits = next.size() == layers.get().size();
+        for (int i = 0; fits && i < next.size(); i++) {
+            fits = next.get(i).shape().equals(layers.get().get(i).output());
+        }
+        return fits ? next : List.of();
+    }
+}

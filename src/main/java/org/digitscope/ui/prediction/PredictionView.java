@@ -1,0 +1,90 @@
+package org.digitscope.ui.prediction;
+
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.digitscope.network.Answer;
+import org.digitscope.network.Readout;
+import org.digitscope.text.Texts;
+
+/** The digit, large; a word for how sure the answer is; ten bars. */
+public final class PredictionView extends VBox {
+    private final Texts texts;
+    private final Label digit = new Label();
+    private final Label word = new Label();
+    private final List<BarRow> bars = new ArrayList<>();
+    private final NumberFormat percent;
+
+    public PredictionView(PredictionViewModel model, Texts texts) {
+        this.texts = texts;
+        this.percent = NumberFormat.getPercentInstance(texts.locale());
+        percent.setMinimumFractionDigits(1);
+        percent.setMaximumFractionDigits(1);
+        setId("prediction");
+        getStyleClass().add("prediction");
+        digit.setId("answer");
+        digit.getStyleClass().add("answer");
+        digit.setAccessibleRole(AccessibleRole.TEXT);
+        word.setId("confidence");
+        word.getStyleClass().add("confidence");
+        word.setWrapText(true);
+        VBox head = new VBox(digit, word);
+        head.setAlignment(Pos.TOP_CENTER);
+        head.getStyleClass().add("answer-head");
+        getChildren().add(head);
+        for (int number = 0; number < Readout.DIGITS; number++) {
+            BarRow row = new BarRow(number);
+            row.prefHeightProperty().bind(heightProperty().divide(17));
+            bars.add(row);
+        }
+        getChildren().addAll(bars);
+        model.shownProperty().addListener((property, before, now) -> show(now));
+        show(model.shownProperty().get());
+    }
+
+    private void show(PredictionViewModel.Shown shown) {
+        Optional<Answer> answer = shown.answer();
+        digit.setText(
+                switch (shown.state()) {
+                    case SURE, UNSURE -> Integer.toString(answer.orElseThrow().prediction());
+                    case NO_DIGIT -> "–";
+                    case WAITING -> "…";
+                    case EMPTY -> " ";
+                });
+        String key =
+                switch (shown.state()) {
+                    case SURE -> "answer.sure";
+                    case UNSURE -> "answer.unsure";
+                    case NO_DIGIT -> "answer.no-digit";
+                    case WAITING -> "answer.waiting";
+                    case EMPTY -> "answer.empty";
+                };
+        word.setText(texts.get(key));
+        digit.setAccessibleText(
+                answer.isPresent() && answer.get().isDigit()
+                        ? texts.get("answer.spoken", answer.get().prediction(), answer.get().confidence())
+                        : texts.get(key));
+        boolean unsure = shown.state() != PredictionViewModel.State.SURE;
+        digit.setOpacity(unsure ? 0.6 : 1);
+        for (int number = 0; number < bars.size(); number++) {
+            double probability = answer.isPresent() ? answer.get().probabilities()[number] : 0;
+            boolean best = answer.isPresent()
+                    && answer.get().isDigit()
+                    && answer.get().prediction() == number;
+            bars.get(number).show(probability, answer.isPresent() ? percentage(probability) : "", best);
+        }
+    }
+
+    /** A probability below a thousandth is not told as nothing, nor one that is nearly 1 as all. */
+    private String percentage(double probability) {
+        if (probability > 0 && probability < 0.001) {
+            return "< " + percent.format(0.001);
+        }
+        return probability < 1 && probability > 0.999 ? "> " + percent.format(0.999) : percent.format(probability);
+    }
+}

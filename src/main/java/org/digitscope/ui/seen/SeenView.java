@@ -1,0 +1,117 @@
+package org.digitscope.ui.seen;
+
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.digitscope.explain.ReceptiveField;
+import org.digitscope.image.DigitImage;
+import org.digitscope.text.Texts;
+import org.digitscope.ui.session.Session;
+
+/** The 28×28 input, pixels square; the value under the pointer in its caption, the steps that lead to it on a click. */
+public final class SeenView extends Region {
+    private static final double CAPTION_HEIGHT = 1.8;
+
+    private final Session session;
+    private final Texts texts;
+    private final Canvas canvas = new Canvas();
+    private final Label caption = new Label();
+    private final StepsPopOver steps;
+    private DigitImage image = DigitImage.blank();
+    private int hoverX = -1;
+    private int hoverY = -1;
+
+    public SeenView(Session session, Texts texts) {
+        this.session = session;
+        this.texts = texts;
+        this.steps = new StepsPopOver(session, texts);
+        setId("seen");
+        getStyleClass().add("seen");
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(texts.get("seen.name"));
+        Tooltip.install(canvas, new Tooltip(texts.get("seen.tip")));
+        setFocusTraversable(true);
+        caption.getStyleClass().add("caption");
+        getChildren().addAll(canvas, caption);
+        session.readingProperty().addListener((property, before, reading) -> {
+            image = reading.map(newest -> newest.inkImage().image()).orElse(DigitImage.blank());
+            paint();
+        });
+        session.fieldProperty().addListener(changed -> paint());
+        canvas.setOnMouseMoved(this::hover);
+        canvas.setOnMouseDragged(this::hover);
+        canvas.setOnMouseExited(event -> {
+            hoverX = -1;
+            paint();
+        });
+        canvas.setOnMouseClicked(event -> steps.toggle(this));
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                steps.toggle(this);
+                event.consume();
+            }
+        });
+    }
+
+    private void hover(MouseEvent event) {
+        hoverX = (int) Math.floor(event.getX() / canvas.getWidth() * DigitImage.SIZE);
+        hoverY = (int) Math.floor(event.getY() / canvas.getHeight() * DigitImage.SIZE);
+        boolean inside = hoverX >= 0 && hoverX < DigitImage.SIZE && hoverY >= 0 && hoverY < DigitImage.SIZE;
+        if (!inside) {
+            hoverX = -1;
+        }
+        paint();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double captionHeight = CAPTION_HEIGHT * caption.getFont().getSize();
+        double side = Math.floor(Math.max(28, Math.min(getWidth(), getHeight() - captionHeight)));
+        canvas.setWidth(side);
+        canvas.setHeight(side);
+        canvas.relocate(0, 0);
+        layoutInArea(
+                caption, 0, side, getWidth(), captionHeight, 0, javafx.geometry.HPos.LEFT, VPos.CENTER);
+        paint();
+    }
+
+    private void paint() {
+        GraphicsContext context = canvas.getGraphicsContext2D();
+        double cell = canvas.getWidth() / DigitImage.SIZE;
+        for (int y = 0; y < DigitImage.SIZE; y++) {
+            for (int x = 0; x < DigitImage.SIZE; x++) {
+                context.setFill(Color.grayRgb(image.level(x, y)));
+                double left = Math.round(x * cell);
+                double top = Math.round(y * cell);
+                context.fillRect(left, top, Math.round((x + 1) * cell) - left, Math.round((y + 1) * cell) - top);
+            }
+        }
+        Optional<ReceptiveField> field = session.fieldProperty().get();
+        if (field.isPresent()) {
+            context.setStroke(Color.web("#ff8a3d"));
+            context.setLineWidth(2);
+            ReceptiveField area = field.get();
+            context.strokeRect(
+                    area.left() * cell,
+                    area.top() * cell,
+                    (area.right() - area.left()) * cell,
+                    (area.bottom() - area.top()) * cell);
+        }
+        if (hoverX >= 0) {
+            context.setStroke(Color.web("#4da3ff"));
+            context.setLineWidth(1.5);
+            context.strokeRect(hoverX * cell, hoverY * cell, cell, cell);
+            caption.setText(texts.get("seen.value", hoverX, hoverY, image.level(hoverX, hoverY)));
+        } else {
+            caption.setText(texts.get("seen.caption"));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.digitscope.ui.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.digitscope.catalog.LoadedModel;
+import org.digitscope.explain.ReceptiveField;
+import org.digitscope.image.DigitImage;
+import org.digitscope.image.InkRasterizer;
+import org.digitscope.image.Picture;
+import org.digitscope.ink.Drawing;
+import org.digitscope.ink.DrawingHistory;
+import org.digitscope.live.Latency;
+import org.digitscope.live.LiveRecognizer;
+import org.digitscope.live.Reading;
+import org.digitscope.live.Subject;
+import org.digitscope.network.LayerSurvey;
+
+/**
+ * What all views show: the drawing, the model and the newest reading. For the JavaFX thread, which it never blocks.
+ */
+public final class Session implements AutoCloseable {
+    private final DrawingHistory history = new DrawingHistory();
+    private final LiveRecognizer recognizer;
+
+    private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(Drawing.empty());
+    private final ReadOnlyObjectWrapper<Drawing> committed = new ReadOnlyObjectWrapper<>(Drawing.empty());
+    private final ReadOnlyObjectWrapper<Optional<Picture>> picture = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Reading>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<LoadedModel>> model = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<LayerSurvey>> survey = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<ReceptiveField>> field =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RuntimeException>> failure =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private int networkNumber;
+
+    /** @param fxThread hands work to the JavaFX thread */
+    public Session(InkRasterizer rasterizer, Executor fxThread) {
+        this.recognizer = new LiveRecognizer(
+                rasterizer, fxThread, this::show, problem -> failure.set(Optional.of(problem)));
+    }
+
+    /** What is on the pad, the stroke being drawn included. */
+    public ReadOnlyObjectProperty<Drawing> drawingProperty() {
+        return drawing.getReadOnlyProperty();
+    }
+
+    /** What is on the pad, finished strokes only: what undo goes back to and autosave keeps. */
+    public ReadOnlyObjectProperty<Drawing> committedProperty() {
+        return committed.getReadOnlyProperty();
+    }
+
+    /** The picture that lies on the pad instead of ink. */
+    public ReadOnlyObjectProperty<Optional<Picture>> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /** The newest reading; it is of the current model if it has an inference. */
+    public ReadOnlyObjectProperty<Optional<Reading>> readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** The model in use, absent until the first is loaded. */
+    public ReadOnlyObjectProperty<Optional<LoadedModel>> modelProperty() {
+        return model.getReadOnlyProperty();
+    }
+
+    /** What the model's layers do over the reference digits; empty until that is known. */
+    public ReadOnlyObjectProperty<List<LayerSurvey>> surveyProperty() {
+        return survey.getReadOnlyProperty();
+    }
+
+    /** The part of the 28×28 that is pointed at, to be outlined. */
+    public ReadOnlyObjectProperty<Optional<ReceptiveField>> fieldProperty() {
+        return field.getReadOnlyProperty();
+    }
+
+    /** Why the network failed last. */
+    public ReadOnlyObjectProperty<Optional<RuntimeException>> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canUndoProperty() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canRedoProperty() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /** Times from pen event to result. */
+    public Latency latency() {
+        return recognizer.latency();
+    }
+
+    /** Shows a drawing that is not finished: it is recognised but is no step of undo. */
+    public void sketch(Drawing unfinished) {
+        picture.set(Optional.empty());
+        drawing.set(unfinished);
+        recognizer.submit(new Subject.Ink(unfinished));
+    }
+
+    /** Makes a drawing the current one, as one step of undo. */
+    public void commit(Drawing finished) {
+        history.replace(finished);
+        followHistory();
+    }
+
+    public void undo() {
+        history.undo();
+        followHistory();
+    }
+
+    public void redo() {
+        history.redo();
+        followHistory();
+    }
+
+    /** Empties the pad; can be undone. */
+    public void clear() {
+        commit(Drawing.empty());
+    }
+
+    /**
+     * Lays a picture on the pad in place of ink; undo brings the ink back.
+     *
+     * @param original to be shown
+     * @param normalized to be recognised
+     */
+    public void show(Picture original, DigitImage normalized) {
+        history.replace(Drawing.empty());
+        followHistory();
+        picture.set(Optional.of(original));
+        recognizer.submit(new Subject.Picture(normalized));
+    }
+
+    /** Changes the model; the session closes its network in time. */
+    public void use(LoadedModel next) {
+        networkNumber++;
+        survey.set(List.of());
+        field.set(Optional.empty());
+        model.set(Optional.of(next));
+        recognizer.use(next.network());
+        if (reading.get().isEmpty()) {
+            recognizer.submit(new Subject.Ink(drawing.get()));
+        }
+    }
+
+    /** Tells what a model's layers do over the reference digits; ignored if the model has changed meanwhile. */
+    public void setSurvey(LoadedModel surveyed, List<LayerSurvey> layers) {
+        if (model.get().filter(current -> current == surveyed).isPresent()) {
+            survey.set(layers);
+        }
+    }
+
+    /** Outlines a part of the 28×28 in all views. */
+    public void point(Optional<ReceptiveField> area) {
+        field.set(area);
+    }
+
+    /** Ends recognition and frees native memory soon after. */
+    @Override
+    public void close() {
+        recognizer.close();
+    }
+
+    private void followHistory() {
+        committed.set(history.current());
+        canUndo.set(history.canUndo());
+        canRedo.set(history.canRedo());
+        sketch(history.current());
+    }
+
+    private void show(Reading next) {
+        boolean ofThisModel = next.inference().isEmpty() || next.networkNumber() == networkNumber;
+        if (ofThisModel) {
+            reading.set(Optional.of(next));
+        }
+    }
+}

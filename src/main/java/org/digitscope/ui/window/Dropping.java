@@ -1,0 +1,60 @@
+package org.digitscope.ui.window;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import org.digitscope.image.Picture;
+import org.digitscope.ui.common.FxPictures;
+
+/** Files and pictures that are dropped on the window or pasted into it. */
+final class Dropping {
+    private final Consumer<Path> openFile;
+    private final Consumer<Picture> showPicture;
+
+    Dropping(Consumer<Path> openFile, Consumer<Picture> showPicture) {
+        this.openFile = openFile;
+        this.showPicture = showPicture;
+    }
+
+    void install(Scene scene) {
+        scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (accepts(event.getDragboard())) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            event.setDropCompleted(take(event.getDragboard()));
+            event.consume();
+        });
+    }
+
+    void paste() {
+        take(Clipboard.getSystemClipboard());
+    }
+
+    private static boolean accepts(Dragboard board) {
+        return board.hasFiles() || board.hasImage();
+    }
+
+    private boolean take(Clipboard board) {
+        List<File> files = board.getFiles();
+        if (files != null && !files.isEmpty()) {
+            openFile.accept(files.get(0).toPath());
+            return true;
+        }
+        Image image = board.getImage();
+        if (image != null && image.getPixelReader() != null && image.getWidth() * image.getHeight() <= Picture.MAX_PIXELS) {
+            showPicture.accept(FxPictures.toPicture(image));
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,130 @@
+package org.digitscope.ui.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Separator;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.ToolBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.digitscope.catalog.LoadedModel;
+import org.digitscope.catalog.ModelCatalog;
+import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.session.Session;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Model, open, save, and the theme. */
+final class TopBar extends ToolBar {
+    private final ComboBox<String> models = new ComboBox<>();
+    private final Session session;
+    private final ModelChoice useModel;
+    private boolean following;
+
+    TopBar(
+            Session session,
+            Texts texts,
+            BooleanProperty dark,
+            Commands commands,
+            ModelChoice useModel,
+            Supplier<List<Path>> recentFiles) {
+        this.session = session;
+        this.useModel = useModel;
+        models.getItems().addAll(ModelCatalog.BUNDLED);
+        models.setPrefWidth(150);
+        Controls.name(models, texts, "model");
+        models.valueProperty().addListener((property, before, name) -> choose(name));
+        session.modelProperty().addListener((property, before, model) -> follow(model));
+
+        SplitMenuButton open = new SplitMenuButton();
+        open.setText(texts.get("open"));
+        open.setGraphic(new FontIcon("mdi2f-folder-open-outline"));
+        Controls.name(open, texts, "open");
+        open.setOnAction(event -> commands.open());
+        open.setOnShowing(event -> fillRecent(open, recentFiles.get(), commands, texts));
+        open.getItems().add(new MenuItem(texts.get("recent.none")));
+
+        Button saveInk = new Button(texts.get("save-ink"), new FontIcon("mdi2c-content-save-outline"));
+        Controls.name(saveInk, texts, "save-ink");
+        saveInk.setOnAction(event -> commands.saveInk());
+        saveInk.disableProperty()
+                .bind(javafx.beans.binding.Bindings.createBooleanBinding(
+                        () -> session.committedProperty().get().isEmpty(), session.committedProperty()));
+        Button savePicture = new Button(texts.get("save-picture"), new FontIcon("mdi2i-image-outline"));
+        Controls.name(savePicture, texts, "save-picture");
+        savePicture.setOnAction(event -> commands.savePicture());
+
+        Button theme = Controls.icon(new Button(), texts, "theme", "mdi2w-weather-night");
+        theme.setOnAction(event -> dark.set(!dark.get()));
+        dark.addListener((property, before, on) ->
+                theme.setGraphic(new FontIcon(on ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night")));
+        theme.setGraphic(new FontIcon(dark.get() ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night"));
+
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getItems().addAll(models, open, new Separator(Orientation.VERTICAL), saveInk, savePicture, gap, theme);
+    }
+
+    /** What the buttons do; the shortcuts do the same. */
+    interface Commands {
+        void open();
+
+        void open(Path file);
+
+        void saveInk();
+
+        void savePicture();
+    }
+
+    /** Loads a model by name, and tells if that fails. */
+    @FunctionalInterface
+    interface ModelChoice {
+        void use(String name, Runnable failed);
+    }
+
+    private void choose(String name) {
+        boolean isCurrent = session.modelProperty()
+                .get()
+                .filter(model -> model.card().name().equals(name))
+                .isPresent();
+        if (!following && name != null && !isCurrent) {
+            useModel.use(name, () -> follow(session.modelProperty().get()));
+        }
+    }
+
+    /** Shows the model in use, also if it came from a file. */
+    private void follow(Optional<LoadedModel> model) {
+        following = true;
+        model.map(loaded -> loaded.card().name()).ifPresent(name -> {
+            if (!models.getItems().contains(name)) {
+                models.getItems().add(name);
+            }
+            models.setValue(name);
+        });
+        following = false;
+    }
+
+    private static void fillRecent(SplitMenuButton open, List<Path> recent, Commands commands, Texts texts) {
+        open.getItems().clear();
+        for (Path file : recent) {
+            MenuItem item = new MenuItem(String.valueOf(file.getFileName()));
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> commands.open(file));
+            open.getItems().add(item);
+        }
+        if (recent.isEmpty()) {
+            MenuItem none = new MenuItem(texts.get("recent.none"));
+            none.setDisable(true);
+            open.getItems().add(none);
+        }
+    }
+}
