@@ -47,7 +47,10 @@ final class CardMaker {
 
     ModelCard card(String name, TrainedNetwork trained, List<String> dataDescriptions) throws IOException {
         ModelArchive archive = ModelArchive.of(Path.of(name + TrainingFiles.ENDING), trained.zip());
-        Readout readout = readout(archive, trained.heldOut());
+        List<LabelledImage> heldOutDigits = trained.heldOut().stream()
+                .filter(image -> image.label() < CLASSES)
+                .toList();
+        Readout readout = readout(archive, heldOutDigits);
         try (DigitNetwork network = context.services().loader().load(archive, readout)) {
             return new ModelCard(
                     name,

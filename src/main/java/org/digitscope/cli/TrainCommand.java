@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitscope.files.FileProblem;
 import org.digitscope.training.EpochMetrics;
-import org.digitscope.training.LabelledImage;
 import org.digitscope.training.TrainedNetwork;
 import org.digitscope.training.TrainingPlan;
+import org.digitscope.training.TrainingSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,8 +61,8 @@ final class TrainCommand implements Callable<Integer> {
             throw new FileProblem(files.checkpoint(), "training.checkpoint-left");
         }
         try (Interruption interruption = Interruption.watch()) {
-            TrainingData data = TrainingData.read(context, plan.dataSets());
-            TrainedNetwork trained = train(plan, data.images(), files, interruption);
+            TrainingData data = TrainingData.read(context, plan);
+            TrainedNetwork trained = train(plan, data.set(), files, interruption);
             if (!trained.complete()) {
                 context.say(
                         Files.exists(files.checkpoint()) ? "train.stopped" : "train.stopped-at-once",
@@ -91,15 +91,14 @@ final class TrainCommand implements Callable<Integer> {
         return seed.isPresent() ? plan.withSeed(seed.get()) : plan;
     }
 
-    private TrainedNetwork train(
-            TrainingPlan plan, List<LabelledImage> images, TrainingFiles files, Interruption interruption)
+    private TrainedNetwork train(TrainingPlan plan, TrainingSet set, TrainingFiles files, Interruption interruption)
             throws IOException {
         MetricsFile metrics = MetricsFile.open(files.metrics(), resume);
         try (TrainingReport report = new TrainingReport(plan, context, metrics)) {
             TrainedNetwork trained = context.services()
                     .trainers()
                     .apply(threads)
-                    .train(plan, images, files.checkpoint(), resume, report, interruption);
+                    .train(plan, set, files.checkpoint(), resume, report, interruption);
             report.throwIfFailed();
             return trained;
         }

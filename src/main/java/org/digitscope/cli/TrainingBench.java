@@ -29,7 +29,7 @@ final class TrainingBench {
      * @param batches a epoch
      */
     static double imagesPerSecond(Trainer trainer, List<DigitImage> images, int batches) throws IOException {
-        TrainingPlan plan = shortened(Plans.load("classic"));
+        TrainingPlan plan = Plans.load("classic").shortened(EPOCHS);
         List<LabelledImage> samples = new ArrayList<>();
         for (int i = 0; i < batches * plan.batchSize(); i++) {
             samples.add(new LabelledImage(images.get(i % images.size()), i % 10));
@@ -43,24 +43,6 @@ final class TrainingBench {
         } finally {
             delete(folder);
         }
-    }
-
-    private static TrainingPlan shortened(TrainingPlan plan) {
-        return new TrainingPlan(
-                plan.name(),
-                plan.description(),
-                plan.layers(),
-                plan.optimizer(),
-                plan.learningRate(),
-                plan.batchSize(),
-                EPOCHS,
-                plan.labelSmoothing(),
-                0,
-                Optional.empty(),
-                plan.seed(),
-                plan.dataSets(),
-                List.of(),
-                plan.json());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -38,8 +38,19 @@ public sealed interface LayerPlan {
 
     /** The functions that a plan may name. */
     List<String> ACTIVATIONS = List.of(
-            "identity", "relu", "leakyrelu", "sigmoid", "tanh", "elu", "selu", "gelu", "swish", "mish", "softplus",
-            "hardsigmoid", "relu6");
+            "identity",
+            "relu",
+            "leakyrelu",
+            "sigmoid",
+            "tanh",
+            "elu",
+            "selu",
+            "gelu",
+            "swish",
+            "mish",
+            "softplus",
+            "hardsigmoid",
+            "relu6");
 
     /** @throws JsonProblem with the path of the wrong field */
     static LayerPlan parse(JsonNode json) throws JsonProblem {

@@ -24,13 +24,12 @@ public record OptimizerPlan(Kind kind, double momentum, double weightDecay, doub
 
     static OptimizerPlan parse(JsonNode json) throws JsonProblem {
         json.allowOnly("type", "momentum", "weightDecay", "l1", "l2");
-        Kind kind =
-                switch (json.get("type").asString()) {
-                    case "sgd" -> Kind.SGD;
-                    case "adam", "adamw" -> Kind.ADAM;
-                    case "rmsprop" -> Kind.RMSPROP;
-                    default -> throw json.get("type").problem("must be sgd, adam, adamw or rmsprop");
-                };
+        Kind kind = switch (json.get("type").asString()) {
+            case "sgd" -> Kind.SGD;
+            case "adam", "adamw" -> Kind.ADAM;
+            case "rmsprop" -> Kind.RMSPROP;
+            default -> throw json.get("type").problem("must be sgd, adam, adamw or rmsprop");
+        };
         return new OptimizerPlan(
                 kind,
                 TrainingPlan.number(json, "momentum", kind == Kind.SGD ? 0.9 : 0, 0, 0.9999),

@@ -11,7 +11,7 @@ public interface Trainer {
      * Trains until the plan is done, patience is at its end or it is cancelled; a checkpoint is written after each
      * epoch. Blocks the calling thread, for minutes or hours.
      *
-     * @param samples all training data; the held-out part is taken from them by the plan's seed
+     * @param set what to learn from and what to check on
      * @param checkpoint where the state is kept; taken up if it is there and of the same plan and {@code resume} is set
      * @param progress told of every step and epoch, on the calling thread
      * @param cancelled asked at every step; when true, training ends with what it has
@@ -19,10 +19,22 @@ public interface Trainer {
      */
     TrainedNetwork train(
             TrainingPlan plan,
-            List<LabelledImage> samples,
+            TrainingSet set,
             Path checkpoint,
             boolean resume,
             TrainingProgress progress,
             BooleanSupplier cancelled)
             throws IOException;
+
+    /** Trains on images as they are, a share of which is held out by the plan's seed. */
+    default TrainedNetwork train(
+            TrainingPlan plan,
+            List<LabelledImage> samples,
+            Path checkpoint,
+            boolean resume,
+            TrainingProgress progress,
+            BooleanSupplier cancelled)
+            throws IOException {
+        return train(plan, TrainingSet.split(plan, samples), checkpoint, resume, progress, cancelled);
+    }
 }

@@ -23,7 +23,8 @@ import org.digitscope.json.JsonProblem;
  * @param validationShare the share of the training data that is held out, 0 to 0.5
  * @param patience epochs without a better validation loss after which training ends, absent to train all epochs
  * @param seed of the weights, the order and everything drawn by chance
- * @param dataSets to train on, as the command line names them
+ * @param data what to train on
+ * @param augmentation how examples are varied
  * @param figures data sets to evaluate on at the end, for the card
  * @param json the plan's own text
  */
@@ -39,7 +40,8 @@ public record TrainingPlan(
         double validationShare,
         Optional<Integer> patience,
         long seed,
-        List<String> dataSets,
+        List<DataPlan> data,
+        AugmentationPlan augmentation,
         List<String> figures,
         String json) {
 
@@ -59,6 +61,7 @@ public record TrainingPlan(
                 "patience",
                 "seed",
                 "dataSets",
+                "augmentation",
                 "figures");
         List<LayerPlan> layers = new ArrayList<>();
         for (JsonNode layer : json.get("layers").items()) {
@@ -81,32 +84,58 @@ public record TrainingPlan(
                 validationShare,
                 patience.isPresent() ? Optional.of(patience.get().asInt(1, 10_000)) : Optional.empty(),
                 json.get("seed").asLong(),
-                texts(json.get("dataSets")),
+                data(json.get("dataSets")),
+                json.find("augmentation").isPresent()
+                        ? AugmentationPlan.parse(json.get("augmentation"))
+                        : AugmentationPlan.none(),
                 json.find("figures").isPresent() ? texts(json.get("figures")) : List.of(),
                 text);
     }
 
+    /** The names of the data sets. */
+    public List<String> dataSets() {
+        return data.stream().map(DataPlan::set).toList();
+    }
+
+    /** 10, or 11 if the network is to know what is no digit. */
+    public int classes() {
+        return dataSets().contains(DataPlan.GENERATED_NON_DIGITS) ? 11 : 10;
+    }
+
+    /** True if images are trained on as they are, none more often than another. */
+    public boolean isPlain() {
+        return augmentation.equals(AugmentationPlan.none())
+                && data.stream().allMatch(set -> set.repeat() == 1 && !set.isGenerated());
+    }
+
     /** This plan with other data sets. */
     public TrainingPlan withDataSets(List<String> others) {
-        return new TrainingPlan(
-                name,
-                description,
-                layers,
-                optimizer,
-                learningRate,
-                batchSize,
+        return with(
                 epochs,
-                labelSmoothing,
                 validationShare,
                 patience,
                 seed,
-                List.copyOf(others),
-                figures,
-                json);
+                others.stream().map(DataPlan::of).toList(),
+                figures);
     }
 
     /** This plan with another seed. */
     public TrainingPlan withSeed(long other) {
+        return with(epochs, validationShare, patience, other, data, figures);
+    }
+
+    /** This plan for so many epochs, without checks and figures: for measuring how fast it goes. */
+    public TrainingPlan shortened(int fewEpochs) {
+        return with(fewEpochs, 0, Optional.empty(), seed, data, List.of());
+    }
+
+    private TrainingPlan with(
+            int someEpochs,
+            double someShare,
+            Optional<Integer> somePatience,
+            long someSeed,
+            List<DataPlan> someData,
+            List<String> someFigures) {
         return new TrainingPlan(
                 name,
                 description,
@@ -114,19 +143,28 @@ public record TrainingPlan(
                 optimizer,
                 learningRate,
                 batchSize,
-                epochs,
+                someEpochs,
                 labelSmoothing,
-                validationShare,
-                patience,
-                other,
-                dataSets,
-                figures,
+                someShare,
+                somePatience,
+                someSeed,
+                List.copyOf(someData),
+                augmentation,
+                someFigures,
                 json);
     }
 
     static double number(JsonNode json, String name, double otherwise, double min, double max) throws JsonProblem {
         var field = json.find(name);
         return field.isPresent() ? field.get().asDouble(min, max) : otherwise;
+    }
+
+    private static List<DataPlan> data(JsonNode json) throws JsonProblem {
+        List<DataPlan> plans = new ArrayList<>();
+        for (JsonNode item : json.items()) {
+            plans.add(DataPlan.parse(item));
+        }
+        return List.copyOf(plans);
     }
 
     private static List<String> texts(JsonNode json) throws JsonProblem {

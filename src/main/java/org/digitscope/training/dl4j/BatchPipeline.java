@@ -1,12 +1,12 @@
 package org.digitscope.training.dl4j;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.digitscope.image.DigitImage;
-import org.digitscope.training.LabelledImage;
+import org.digitscope.training.Example;
 import org.digitscope.training.TrainingPlan;
+import org.digitscope.training.TrainingSet;
 
 /**
  * Makes the batches of one epoch on a thread of its own, a few ahead of the training. Their order depends on the plan's
@@ -15,19 +15,20 @@ import org.digitscope.training.TrainingPlan;
 final class BatchPipeline implements AutoCloseable {
     private static final int AHEAD = 4;
     private static final int PIXELS = DigitImage.SIZE * DigitImage.SIZE;
-    private static final int CLASSES = 10;
 
     private final TrainingPlan plan;
-    private final List<LabelledImage> samples;
+    private final TrainingSet set;
+    private final long epochSeed;
     private final int[] order;
     private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
     private final Thread worker;
 
     /** @param epoch from 0 */
-    BatchPipeline(TrainingPlan plan, List<LabelledImage> samples, int epoch) {
+    BatchPipeline(TrainingPlan plan, TrainingSet set, int epoch) {
         this.plan = plan;
-        this.samples = samples;
-        this.order = shuffled(samples.size(), plan.seed() * 1_000_003 + epoch + 1);
+        this.set = set;
+        this.epochSeed = plan.seed() * 1_000_003 + epoch + 1;
+        this.order = TrainingSet.shuffled(set.trained().size(), epochSeed);
         this.worker = new Thread(this::work, "batches");
         worker.setDaemon(true);
         worker.start();
@@ -38,18 +39,6 @@ final class BatchPipeline implements AutoCloseable {
         return (samples + plan.batchSize() - 1) / plan.batchSize();
     }
 
-    /** 0 to size − 1 in an order of chance (Fisher, Yates). */
-    static int[] shuffled(int size, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int[] order = new int[size];
-        for (int i = 0; i < size; i++) {
-            int other = random.nextInt(i + 1);
-            order[i] = order[other];
-            order[other] = i;
-        }
-        return order;
-    }
-
     /** Waits for the next batch. */
     Batch next() throws InterruptedException {
         return ready.take();
@@ -58,6 +47,10 @@ final class BatchPipeline implements AutoCloseable {
     @Override
     public void close() {
         worker.interrupt();
+    }
+
+    private static long mix(long seed, int index) {
+        return (seed * 0x9E3779B97F4A7C15L ^ index) * 0xBF58476D1CE4E5B9L;
     }
 
     private void work() {
@@ -73,13 +66,15 @@ final class BatchPipeline implements AutoCloseable {
     private Batch batch(int from, int to) {
         int size = to - from;
         float[] images = new float[size * PIXELS];
-        float[] targets = new float[size * CLASSES];
-        float others = (float) (plan.labelSmoothing() / CLASSES);
+        int classes = set.classes();
+        float[] targets = new float[size * classes];
+        float others = (float) (plan.labelSmoothing() / classes);
         java.util.Arrays.fill(targets, others);
         for (int i = 0; i < size; i++) {
-            LabelledImage sample = samples.get(order[from + i]);
-            sample.image().copyInto(images, i * PIXELS);
-            targets[i * CLASSES + sample.label()] = (float) (1 - plan.labelSmoothing()) + others;
+            Example example = set.trained().get(order[from + i]);
+            // Each example has its own chance, whatever thread draws it and when.
+            example.draw(new SplittableRandom(mix(epochSeed, order[from + i])), images, i * PIXELS);
+            targets[i * classes + example.label()] = (float) (1 - plan.labelSmoothing()) + others;
         }
         return new Batch(size, images, targets);
     }

@@ -73,8 +73,7 @@ record Checkpoint(
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries.put(entry.getName(), zip.readAllBytes());
             }
-            JsonNode progress =
-                    JsonNode.root(Json.parse(new String(entry(entries, PROGRESS), StandardCharsets.UTF_8)));
+            JsonNode progress = JsonNode.root(Json.parse(new String(entry(entries, PROGRESS), StandardCharsets.UTF_8)));
             int epochs = progress.get("epochs").asInt(0, Integer.MAX_VALUE);
             List<EpochMetrics> metrics = new ArrayList<>();
             for (JsonNode line : progress.get("metrics").items()) {

@@ -6,18 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.digitscope.files.FileProblem;
+import org.digitscope.image.DigitImage;
 import org.digitscope.network.dl4j.Nd4jRuntime;
-import org.digitscope.training.LabelledImage;
+import org.digitscope.training.Example;
 import org.digitscope.training.TrainedNetwork;
 import org.digitscope.training.Trainer;
 import org.digitscope.training.TrainingPlan;
 import org.digitscope.training.TrainingProgress;
+import org.digitscope.training.TrainingSet;
 
 /** Trains on Deeplearning4j with a given number of native threads; one training at a time. */
 public final class Dl4jTrainer implements Trainer {
@@ -32,20 +33,13 @@ public final class Dl4jTrainer implements Trainer {
     @Override
     public TrainedNetwork train(
             TrainingPlan plan,
-            List<LabelledImage> samples,
+            TrainingSet set,
             Path checkpoint,
             boolean resume,
             TrainingProgress progress,
             BooleanSupplier cancelled)
             throws IOException {
-        int[] order = BatchPipeline.shuffled(samples.size(), plan.seed());
-        int heldOutCount = (int) Math.round(samples.size() * plan.validationShare());
-        List<LabelledImage> heldOut = new ArrayList<>();
-        List<LabelledImage> trained = new ArrayList<>();
-        for (int i = 0; i < order.length; i++) {
-            (i < heldOutCount ? heldOut : trained).add(samples.get(order[i]));
-        }
-        String identity = identity(plan, samples);
+        String identity = identity(plan, set);
         Optional<Checkpoint> earlier = Optional.empty();
         if (resume && Files.exists(checkpoint)) {
             earlier = Optional.of(Checkpoint.read(checkpoint));
@@ -54,21 +48,27 @@ public final class Dl4jTrainer implements Trainer {
             }
         }
         Nd4jRuntime.useThreads(threads);
-        try (TrainingRun run = new TrainingRun(plan, trained, heldOut, identity, earlier)) {
+        try (TrainingRun run = new TrainingRun(plan, set, identity, earlier)) {
             return run.run(checkpoint, progress, cancelled);
         }
     }
 
     /** Of the plan, the data and the thread count: everything that decides the weights. */
-    private String identity(TrainingPlan plan, List<LabelledImage> samples) {
+    private String identity(TrainingPlan plan, TrainingSet set) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(plan.json().getBytes(StandardCharsets.UTF_8));
             digest.update((plan.dataSets() + " seed " + plan.seed() + " threads " + threads)
                     .getBytes(StandardCharsets.UTF_8));
-            for (LabelledImage sample : samples) {
-                digest.update(sample.image().levels());
-                digest.update((byte) sample.label());
+            byte[] drawn = new byte[DigitImage.SIZE * DigitImage.SIZE];
+            float[] pixels = new float[drawn.length];
+            for (Example example : set.trained()) {
+                example.draw(new SplittableRandom(plan.seed()), pixels, 0);
+                for (int i = 0; i < drawn.length; i++) {
+                    drawn[i] = (byte) (int) (pixels[i] * 255);
+                }
+                digest.update(drawn);
+                digest.update((byte) example.label());
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -1,5 +1,6 @@
 package org.digitscope.training.dl4j;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -29,12 +30,15 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** A plan's layers as a configuration of Deeplearning4j, channels first: oneDNN's gradients are wrong the other way. */
 final class NetworkBuilder {
-    private static final int CLASSES = 10;
-
     private NetworkBuilder() {}
 
-    /** The network that a plan describes, input 1×28×28, output 10. */
-    static MultiLayerConfiguration configuration(TrainingPlan plan) {
+    /** The network that a plan describes, input 1×28×28, output as many as there are classes. */
+    static MultiLayerConfiguration configuration(TrainingPlan plan, int classes) {
+        return configuration(plan, plan.layers(), classes);
+    }
+
+    /** The same with other layers. */
+    static MultiLayerConfiguration configuration(TrainingPlan plan, List<LayerPlan> layers, int classes) {
         OptimizerPlan optimizer = plan.optimizer();
         NeuralNetConfiguration.Builder base = new NeuralNetConfiguration.Builder()
                 .seed(plan.seed())
@@ -50,11 +54,11 @@ final class NetworkBuilder {
             base.l2(optimizer.l2());
         }
         NeuralNetConfiguration.ListBuilder list = base.list();
-        for (LayerPlan layer : plan.layers()) {
+        for (LayerPlan layer : layers) {
             list.layer(layer(layer));
         }
         list.layer(new OutputLayer.Builder(LossFunction.MCXENT)
-                .nOut(CLASSES)
+                .nOut(classes)
                 .activation(Activation.SOFTMAX)
                 .weightInit(WeightInit.XAVIER)
                 .build());
@@ -93,7 +97,10 @@ final class NetworkBuilder {
             return new DropoutLayer.Builder(1 - dropout.rate()).build();
         }
         if (plan instanceof LayerPlan.BatchNormalisation) {
-            return new BatchNormalization.Builder().build();
+            return new BatchNormalization.Builder()
+                    .eps(Folding.EPSILON)
+                    .useLogStd(false)
+                    .build();
         }
         return new GlobalPoolingLayer.Builder(PoolingType.AVG).build();
     }

@@ -13,36 +13,34 @@ import org.digitscope.image.DigitImage;
 import org.digitscope.network.dl4j.ModelWriter;
 import org.digitscope.training.EpochMetrics;
 import org.digitscope.training.LabelledImage;
+import org.digitscope.training.LayerPlan;
 import org.digitscope.training.TrainedNetwork;
 import org.digitscope.training.TrainingPlan;
 import org.digitscope.training.TrainingProgress;
+import org.digitscope.training.TrainingSet;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** One training from its first or a later epoch to its end; holds the native memory of its network. */
 final class TrainingRun implements AutoCloseable {
-    private static final int CLASSES = 10;
     private static final int VALIDATION_BATCH = 250;
 
     private final TrainingPlan plan;
-    private final List<LabelledImage> trained;
+    private final TrainingSet set;
     private final List<LabelledImage> heldOut;
+    private final int classes;
     private final String identity;
     private final MultiLayerNetwork network;
     private final List<EpochMetrics> metrics = new ArrayList<>();
     private Optional<float[]> best = Optional.empty();
 
-    TrainingRun(
-            TrainingPlan plan,
-            List<LabelledImage> trained,
-            List<LabelledImage> heldOut,
-            String identity,
-            Optional<Checkpoint> earlier) {
+    TrainingRun(TrainingPlan plan, TrainingSet set, String identity, Optional<Checkpoint> earlier) {
         this.plan = plan;
-        this.trained = trained;
-        this.heldOut = heldOut;
+        this.set = set;
+        this.heldOut = set.heldOut();
+        this.classes = set.classes();
         this.identity = identity;
-        this.network = new MultiLayerNetwork(NetworkBuilder.configuration(plan));
+        this.network = new MultiLayerNetwork(NetworkBuilder.configuration(plan, classes));
         network.init();
         earlier.ifPresent(this::restore);
     }
@@ -64,8 +62,24 @@ final class TrainingRun implements AutoCloseable {
         }
         best.ifPresent(weights -> network.setParams(row(weights)));
         setRate(plan.learningRate().rate());
-        byte[] zip = ModelWriter.zip(network.getLayerWiseConfigurations().toJson(), network.params());
+        byte[] zip = export();
         return new TrainedNetwork(zip, metrics, heldOut, complete);
+    }
+
+    /** The network as it is shipped: with nothing in it that only training needs. */
+    private byte[] export() {
+        List<LayerPlan> folded = Folding.layers(plan.layers());
+        if (folded.equals(plan.layers())) {
+            return ModelWriter.zip(network.getLayerWiseConfigurations().toJson(), network.params());
+        }
+        MultiLayerNetwork shipped = new MultiLayerNetwork(NetworkBuilder.configuration(plan, folded, classes));
+        try {
+            shipped.init();
+            Folding.copyWeights(plan.layers(), network, shipped);
+            return ModelWriter.zip(shipped.getLayerWiseConfigurations().toJson(), shipped.params());
+        } finally {
+            shipped.close();
+        }
     }
 
     @Override
@@ -77,11 +91,11 @@ final class TrainingRun implements AutoCloseable {
             int epoch, int firstEpoch, long startNanos, TrainingProgress progress, BooleanSupplier cancelled) {
         // Dropout draws from this generator; seeding it anew lets a resumed epoch draw the same.
         Nd4j.getRandom().setSeed(plan.seed() * 7919 + epoch);
-        int steps = BatchPipeline.batches(plan, trained.size());
+        int steps = BatchPipeline.batches(plan, set.trained().size());
         long epochNanos = System.nanoTime();
         double lossSum = 0;
         double rate = 0;
-        try (BatchPipeline pipeline = new BatchPipeline(plan, trained, epoch)) {
+        try (BatchPipeline pipeline = new BatchPipeline(plan, set, epoch)) {
             for (int step = 0; step < steps; step++) {
                 if (cancelled.getAsBoolean()) {
                     return Optional.empty();
@@ -107,17 +121,18 @@ final class TrainingRun implements AutoCloseable {
                 validation[0],
                 validation[1],
                 rate,
-                trained.size() / (trainingNanos / 1e9),
+                set.trained().size() / (trainingNanos / 1e9),
                 (System.nanoTime() - epochNanos) / 1_000_000));
     }
 
     private double fit(Batch batch) {
         int side = DigitImage.SIZE;
         try (INDArray images = Nd4j.create(batch.images(), new long[] {batch.size(), 1, side, side}, 'c');
-                INDArray targets = Nd4j.create(batch.targets(), new long[] {batch.size(), CLASSES}, 'c')) {
+                INDArray targets = Nd4j.create(batch.targets(), new long[] {batch.size(), classes}, 'c')) {
             network.fit(images, targets);
         }
-        return network.score();
+        // The score counts what keeps weights small as well; people want the cross-entropy.
+        return network.score() - network.calcRegularizationScore(true);
     }
 
     /** Loss and accuracy on the held-out part; NaN without one. */
@@ -129,8 +144,8 @@ final class TrainingRun implements AutoCloseable {
             float[] probabilities = probabilities(part);
             for (int i = 0; i < part.size(); i++) {
                 int label = part.get(i).label();
-                loss -= Math.log(Math.max(probabilities[i * CLASSES + label], 1e-30));
-                right += argMax(probabilities, i * CLASSES) == label ? 1 : 0;
+                loss -= Math.log(Math.max(probabilities[i * classes + label], 1e-30));
+                right += argMax(probabilities, i * classes) == label ? 1 : 0;
             }
         }
         return new double[] {loss / heldOut.size(), right / (double) heldOut.size()};
@@ -148,9 +163,9 @@ final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private static int argMax(float[] values, int from) {
+    private int argMax(float[] values, int from) {
         int best = 0;
-        for (int i = 1; i < CLASSES; i++) {
+        for (int i = 1; i < classes; i++) {
             best = values[from + i] > values[from + best] ? i : best;
         }
         return best;
@@ -172,7 +187,8 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private boolean patienceIsOver() {
-        return plan.patience().isPresent() && metrics.size() - bestEpoch() >= plan.patience().get();
+        return plan.patience().isPresent()
+                && metrics.size() - bestEpoch() >= plan.patience().get();
     }
 
     /** The epoch with the lowest validation loss, from 1; 0 before the first. */
