@@ -61,7 +61,17 @@ public record ModelCard(
     /** This card under another name. */
     public ModelCard withName(String other) {
         return new ModelCard(
-                other, description, architecture, parameterCount, data, seed, command, figures, limits, sha256, readout);
+                other,
+                description,
+                architecture,
+                parameterCount,
+                data,
+                seed,
+                command,
+                figures,
+                limits,
+                sha256,
+                readout);
     }
 
     /** @throws IOException if the text is no card; the message has the path of what is wrong */
@@ -73,9 +83,8 @@ public record ModelCard(
                 figures.put(set, numbers(json.get("figures").get(set)));
             }
         }
-        double temperature = json.find("temperature").isPresent()
-                ? json.get("temperature").asDouble(0.01, 100)
-                : 1;
+        double temperature =
+                json.find("temperature").isPresent() ? json.get("temperature").asDouble(0.01, 100) : 1;
         double threshold = json.find("digitThreshold").isPresent()
                 ? json.get("digitThreshold").asDouble(0, 1)
                 : 0;

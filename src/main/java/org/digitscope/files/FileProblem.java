@@ -43,9 +43,8 @@ public final class FileProblem extends IOException {
         }
         if (cause instanceof NoSuchFileException missing) {
             Path parent = file.toAbsolutePath().getParent();
-            boolean folderMissing = parent != null
-                    && !missing.getFile().equals(file.toString())
-                    && !Files.isDirectory(parent);
+            boolean folderMissing =
+                    parent != null && !missing.getFile().equals(file.toString()) && !Files.isDirectory(parent);
             return causedBy(cause, file, folderMissing ? "file.folder-missing" : "file.missing");
         }
         if (cause instanceof AccessDeniedException) {

@@ -2,7 +2,6 @@ package org.digitscope.ink;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -30,15 +29,6 @@ import org.digitscope.json.Json;
  */
 public final class NdjsonInk {
     private NdjsonInk() {}
-
-    /**
-     * Reads drawings from a stream, such as standard input or a resource; closing the reader closes the stream.
-     *
-     * @param name how messages call it
-     */
-    public static InkReader read(Path name, InputStream in) {
-        return new NdjsonReader(name, in);
-    }
 
     /**
      * Writes all records or, if that fails, nothing. No record makes an empty file.

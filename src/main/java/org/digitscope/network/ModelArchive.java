@@ -47,7 +47,8 @@ public record ModelArchive(
     private static final int MAX_ARRAY_BYTES = 256 << 20;
     private static final int MAX_RATIO = 200;
     private static final int SMALL = 1 << 20;
-    private static final Set<String> SERIALIZED_ENTRIES = Set.of("normalizer.bin", "preprocessor.bin", "normalizer.obj");
+    private static final Set<String> SERIALIZED_ENTRIES =
+            Set.of("normalizer.bin", "preprocessor.bin", "normalizer.obj");
 
     /**
      * @throws FileProblem if the file cannot be read, is no whole zip, or has an entry that is not accepted
@@ -104,7 +105,8 @@ public record ModelArchive(
                     throw new FileProblem(file, "model.serialized", name);
                 }
                 switch (name) {
-                    case "configuration.json" -> configuration = Optional.of(limit.read(in, name, MAX_CONFIGURATION_BYTES));
+                    case "configuration.json" ->
+                        configuration = Optional.of(limit.read(in, name, MAX_CONFIGURATION_BYTES));
                     case "coefficients.bin" -> coefficients = Optional.of(limit.read(in, name, MAX_ARRAY_BYTES));
                     case "updaterState.bin" -> updaterState = Optional.of(limit.read(in, name, MAX_ARRAY_BYTES));
                     case CARD_ENTRY -> card = Optional.of(limit.read(in, name, MAX_CARD_BYTES));

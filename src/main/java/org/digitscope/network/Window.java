@@ -11,8 +11,7 @@ package org.digitscope.network;
  * @param paddingLeft columns of zeros left of the maps
  * @param dilation distance of neighbouring kernel cells in the maps, 1 if they touch
  */
-public record Window(
-        int height, int width, int strideY, int strideX, int paddingTop, int paddingLeft, int dilation) {
+public record Window(int height, int width, int strideY, int strideX, int paddingTop, int paddingLeft, int dilation) {
 
     /** Like {@code 3×3}. */
     public String size() {

@@ -27,31 +27,31 @@ final class TypeAllowList {
 
     /** Layers, vertices and preprocessors that this program can run and show. No SameDiff: it runs what a file defines. */
     private static final Pattern CONFIGURATION = Pattern.compile("org\\.deeplearning4j\\.nn\\.conf\\.(?:"
-        + "layers\\.(?:ActivationLayer|BatchNormalization|CenterLossOutputLayer|Convolution2D|ConvolutionLayer"
-        + "|Deconvolution2D|DenseLayer|DepthwiseConvolution2D|DropoutLayer|GlobalPoolingLayer"
-        + "|LocalResponseNormalization|LossLayer|OutputLayer|PReLULayer|Pooling2D|SeparableConvolution2D"
-        + "|SpaceToDepthLayer|SubsamplingLayer|Upsampling2D|ZeroPaddingLayer|LSTM|RnnOutputLayer"
-        + "|convolutional\\.Cropping2D|misc\\.(?:FrozenLayer|FrozenLayerWithBackprop"
-        + "|ElementWiseMultiplicationLayer)|recurrent\\.(?:SimpleRnn|LastTimeStep|Bidirectional))"
-        + "|graph\\.(?:ElementWiseVertex|LayerVertex|MergeVertex|L2NormalizeVertex|PreprocessorVertex"
-        + "|ReshapeVertex|ScaleVertex|ShiftVertex|SubsetVertex|FrozenVertex)"
-        + "|preprocessor\\.(?:CnnToFeedForwardPreProcessor|FeedForwardToCnnPreProcessor"
-        + "|CnnToRnnPreProcessor|RnnToFeedForwardPreProcessor|FeedForwardToRnnPreProcessor"
-        + "|RnnToCnnPreProcessor|ComposableInputPreProcessor)"
-        + "|inputs\\.InputType\\$InputType(?:Convolutional|ConvolutionalFlat|FeedForward|Recurrent)"
-        + "|dropout\\.(?:Dropout|AlphaDropout|GaussianDropout|GaussianNoise|SpatialDropout)"
-        + "|constraint\\.(?:MaxNorm|MinMaxNorm|NonNegative|UnitNorm)Constraint"
-        + "|weightnoise\\.(?:DropConnect|WeightNoise)"
-        + "|distribution\\.(?:Binomial|Constant|Gaussian|LogNormal|Normal|Orthogonal|TruncatedNormal|Uniform)Distribution"
-        + "|stepfunctions\\.\\w+StepFunction)");
+            + "layers\\.(?:ActivationLayer|BatchNormalization|CenterLossOutputLayer|Convolution2D|ConvolutionLayer"
+            + "|Deconvolution2D|DenseLayer|DepthwiseConvolution2D|DropoutLayer|GlobalPoolingLayer"
+            + "|LocalResponseNormalization|LossLayer|OutputLayer|PReLULayer|Pooling2D|SeparableConvolution2D"
+            + "|SpaceToDepthLayer|SubsamplingLayer|Upsampling2D|ZeroPaddingLayer|LSTM|RnnOutputLayer"
+            + "|convolutional\\.Cropping2D|misc\\.(?:FrozenLayer|FrozenLayerWithBackprop"
+            + "|ElementWiseMultiplicationLayer)|recurrent\\.(?:SimpleRnn|LastTimeStep|Bidirectional))"
+            + "|graph\\.(?:ElementWiseVertex|LayerVertex|MergeVertex|L2NormalizeVertex|PreprocessorVertex"
+            + "|ReshapeVertex|ScaleVertex|ShiftVertex|SubsetVertex|FrozenVertex)"
+            + "|preprocessor\\.(?:CnnToFeedForwardPreProcessor|FeedForwardToCnnPreProcessor"
+            + "|CnnToRnnPreProcessor|RnnToFeedForwardPreProcessor|FeedForwardToRnnPreProcessor"
+            + "|RnnToCnnPreProcessor|ComposableInputPreProcessor)"
+            + "|inputs\\.InputType\\$InputType(?:Convolutional|ConvolutionalFlat|FeedForward|Recurrent)"
+            + "|dropout\\.(?:Dropout|AlphaDropout|GaussianDropout|GaussianNoise|SpatialDropout)"
+            + "|constraint\\.(?:MaxNorm|MinMaxNorm|NonNegative|UnitNorm)Constraint"
+            + "|weightnoise\\.(?:DropConnect|WeightNoise)"
+            + "|distribution\\.(?:Binomial|Constant|Gaussian|LogNormal|Normal|Orthogonal|TruncatedNormal|Uniform)Distribution"
+            + "|stepfunctions\\.\\w+StepFunction)");
 
     private static final Pattern NUMERICS = Pattern.compile("org\\.deeplearning4j\\.nn\\.weights\\.WeightInit\\w+"
-        + "|org\\.nd4j\\.linalg\\.activations\\.impl\\.Activation\\w+"
-        + "|org\\.nd4j\\.linalg\\.lossfunctions\\.impl\\.Loss\\w+"
-        + "|org\\.nd4j\\.linalg\\.learning\\.regularization\\.(?:L1Regularization|L2Regularization|WeightDecay)"
-        + "|org\\.nd4j\\.linalg\\.learning\\.config\\.(?:AMSGrad|AdaBelief|AdaDelta|AdaGrad|AdaMax|Adam|Nadam|Nesterovs"
-        + "|NoOp|RmsProp|Sgd)|org\\.nd4j\\.linalg\\.schedule\\.\\w+Schedule"
-        + "|java\\.util\\.(?:ArrayList|LinkedHashMap|HashMap)");
+            + "|org\\.nd4j\\.linalg\\.activations\\.impl\\.Activation\\w+"
+            + "|org\\.nd4j\\.linalg\\.lossfunctions\\.impl\\.Loss\\w+"
+            + "|org\\.nd4j\\.linalg\\.learning\\.regularization\\.(?:L1Regularization|L2Regularization|WeightDecay)"
+            + "|org\\.nd4j\\.linalg\\.learning\\.config\\.(?:AMSGrad|AdaBelief|AdaDelta|AdaGrad|AdaMax|Adam|Nadam|Nesterovs"
+            + "|NoOp|RmsProp|Sgd)|org\\.nd4j\\.linalg\\.schedule\\.\\w+Schedule"
+            + "|java\\.util\\.(?:ArrayList|LinkedHashMap|HashMap)");
 
     private TypeAllowList() {}
 
