@@ -23,7 +23,8 @@ final class DisplayCheck {
 
     /** The sentence; empty if nothing is known to lack. */
     static Optional<String> obstacle() {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         boolean headless = "Monocle".equals(System.getProperty("glass.platform"));
         if (!linux || headless) {
             return Optional.empty();

@@ -22,9 +22,7 @@ public final class ColorScale {
 
     /** For a light or a dark ground. */
     public static ColorScale forGround(boolean dark) {
-        return dark
-                ? new ColorScale(DARK_POSITIVE, DARK_NEGATIVE)
-                : new ColorScale(LIGHT_POSITIVE, LIGHT_NEGATIVE);
+        return dark ? new ColorScale(DARK_POSITIVE, DARK_NEGATIVE) : new ColorScale(LIGHT_POSITIVE, LIGHT_NEGATIVE);
     }
 
     /**

@@ -14,7 +14,7 @@ public final class PixelImage {
     private final PixelBuffer<IntBuffer> buffer;
     private final WritableImage image;
 
-    /** @param width at least 1; @param height at least 1 */
+    /** An image of {@code width} × {@code height} pixels, both at least 1. */
     public PixelImage(int width, int height) {
         this.width = width;
         this.height = height;

@@ -16,11 +16,14 @@ final class KernelTiles extends Region {
     private final Kernels kernels;
     private final int filter;
     private final ColorScale colors;
+    private final double em;
 
-    KernelTiles(Kernels kernels, int filter, ColorScale colors) {
+    /** @param em how large type is, compared with its smallest size */
+    KernelTiles(Kernels kernels, int filter, ColorScale colors, double em) {
         this.kernels = kernels;
         this.filter = filter;
         this.colors = colors;
+        this.em = em;
         getChildren().add(canvas);
     }
 
@@ -28,7 +31,8 @@ final class KernelTiles extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        TileLayout layout = TileLayout.fit(kernels.channels(), kernels.width(), getWidth(), getHeight(), MAX_TILE, GAP);
+        TileLayout layout = TileLayout.fit(
+                kernels.channels(), kernels.width(), getWidth(), getHeight(), (int) (MAX_TILE * em), (int) (GAP * em));
         PixelImage image = new PixelImage(Math.max(1, layout.widthPx()), Math.max(1, layout.heightPx()));
         int size = kernels.height() * kernels.width();
         for (int channel = 0; channel < kernels.channels(); channel++) {

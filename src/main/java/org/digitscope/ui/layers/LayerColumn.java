@@ -14,16 +14,15 @@ import org.digitscope.ui.common.ColorScale;
 /** One layer: what it is, its tiles, and the legend of their colours. */
 final class LayerColumn extends VBox {
     /** In which the shortest texts fit, at the smallest type. */
-    static final double MIN_WIDTH = 71;
+    static final double MIN_WIDTH = 73;
 
     /** In which most texts fit. */
     static final double COMFORTABLE_WIDTH = 88;
 
-
     private static final String NARROW = "narrow";
     private static final double HEAD_AND_LEGEND = 112;
     private static final double SMALLEST_UNIT = 7;
-    private static final double ROOM_FOR_A_LONG_TITLE = 112;
+    private static final double ROOM_FOR_A_LONG_TITLE = 124;
 
     private final LayersViewModel model;
     private final int layer;
@@ -40,8 +39,7 @@ final class LayerColumn extends VBox {
     private final TileGrid grid;
     private final Legend legend;
 
-    LayerColumn(
-            LayersViewModel model, int layer, String title, String shortTitle, Texts texts, ColorScale colors) {
+    LayerColumn(LayersViewModel model, int layer, String title, String shortTitle, Texts texts, ColorScale colors) {
         this.model = model;
         this.title = title;
         this.shortTitle = shortTitle;
@@ -61,14 +59,7 @@ final class LayerColumn extends VBox {
         this.longDetail = names.detail(info);
         this.shortDetail = names.shortDetail(info);
         this.detail = label(longDetail, "layer-line");
-        getChildren()
-                .addAll(
-                        head,
-                        detail,
-                        label(names.shape(info), "layer-line"),
-                        parameters,
-                        grid,
-                        legend);
+        getChildren().addAll(head, detail, label(names.shape(info), "layer-line"), parameters, grid, legend);
         getStyleClass().add("layer");
         setId("layer-" + layer);
         VBox.setVgrow(grid, Priority.ALWAYS);

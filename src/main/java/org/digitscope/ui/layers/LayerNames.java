@@ -31,7 +31,10 @@ final class LayerNames {
         List<String> titles = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             LayerKind kind = layers.get(i).kind();
-            long before = layers.stream().limit(i).filter(layer -> layer.kind() == kind).count();
+            long before = layers.stream()
+                    .limit(i)
+                    .filter(layer -> layer.kind() == kind)
+                    .count();
             long all = layers.stream().filter(layer -> layer.kind() == kind).count();
             String name = texts.get(prefix + kind.name().toLowerCase(Locale.ROOT));
             titles.add(all > 1 ? texts.get("layer.numbered", name, before + 1) : name);
@@ -64,9 +67,8 @@ final class LayerNames {
     private String detail(LayerInfo layer, String strideKey) {
         List<String> parts = new ArrayList<>();
         layer.window()
-                .map(window -> window.strideX() > 1
-                        ? texts.get(strideKey, window.size(), window.strideX())
-                        : window.size())
+                .map(window ->
+                        window.strideX() > 1 ? texts.get(strideKey, window.size(), window.strideX()) : window.size())
                 .ifPresent(parts::add);
         layer.activation().ifPresent(parts::add);
         return String.join(" · ", parts);

@@ -68,7 +68,8 @@ public final class LayersView extends VBox {
         scroll.hvalueProperty().addListener(changed -> links.paint(Optional.empty(), columnsPane.columns));
         heightProperty().addListener(changed -> sizeDetail());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && model.openedProperty().get().isPresent()) {
+            if (event.getCode() == KeyCode.ESCAPE
+                    && model.openedProperty().get().isPresent()) {
                 model.openedProperty().set(Optional.empty());
                 event.consume();
             }
@@ -85,8 +86,7 @@ public final class LayersView extends VBox {
         List<String> shortTitles = new LayerNames(texts).shortTitles(layers);
         List<LayerColumn> columns = new ArrayList<>();
         for (int layer = 0; layer < layers.size(); layer++) {
-            columns.add(
-                    new LayerColumn(model, layer, titles.get(layer), shortTitles.get(layer), texts, colors()));
+            columns.add(new LayerColumn(model, layer, titles.get(layer), shortTitles.get(layer), texts, colors()));
         }
         waiting.setVisible(layers.isEmpty());
         columnsPane.show(columns);
@@ -160,7 +160,9 @@ public final class LayersView extends VBox {
         if (hidden > 0) {
             Bounds bounds = column.getBoundsInParent();
             double left = scroll.getHvalue() * hidden;
-            double least = bounds.getMaxX() + ColumnsPane.EDGE - scroll.getViewportBounds().getWidth();
+            double least = bounds.getMaxX()
+                    + ColumnsPane.EDGE
+                    - scroll.getViewportBounds().getWidth();
             double most = bounds.getMinX() - ColumnsPane.EDGE;
             scroll.setHvalue(Math.max(0, Math.min(1, Math.min(most, Math.max(least, left)) / hidden)));
         }
@@ -185,7 +187,7 @@ public final class LayersView extends VBox {
 
     /** Columns side by side, with tiles of one size in all layers, as large as there is room. */
     private static final class ColumnsPane extends Pane {
-        private static final double GAP = 10;
+        private static final double GAP = 8;
         /** Room for the frame of a column that has the focus. */
         private static final double EDGE = 4;
 

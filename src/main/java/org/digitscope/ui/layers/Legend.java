@@ -1,13 +1,13 @@
 package org.digitscope.ui.layers;
 
 import java.text.NumberFormat;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import javafx.geometry.VPos;
 import org.digitscope.ui.common.ColorScale;
 
 /** The colours of one layer from its lowest to its highest value, with zero marked. */

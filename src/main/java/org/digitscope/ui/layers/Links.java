@@ -51,7 +51,8 @@ final class Links extends Canvas {
         LayerInfo source = columns.get(from).info();
         LayerInfo target = columns.get(to).info();
         Optional<Kernels> kernels = model.kernels(to);
-        int others = fromMap.isPresent() ? target.output().maps() : source.output().maps();
+        int others =
+                fromMap.isPresent() ? target.output().maps() : source.output().maps();
         for (int other = 0; other < Math.min(others, MOST); other++) {
             int start = fromMap.orElse(other);
             int end = toMap.orElse(other);
@@ -74,8 +75,7 @@ final class Links extends Canvas {
         return all > 0 ? largest / all : 0;
     }
 
-    private void line(
-            GraphicsContext context, TileGrid from, int fromMap, TileGrid to, int toMap, double strength) {
+    private void line(GraphicsContext context, TileGrid from, int fromMap, TileGrid to, int toMap, double strength) {
         Bounds source = from.tile(fromMap);
         Bounds target = to.tile(toMap);
         Point2D start = here(from, source.getMaxX(), source.getCenterY());
@@ -85,8 +85,7 @@ final class Links extends Canvas {
         double bend = (end.getX() - start.getX()) / 2;
         context.beginPath();
         context.moveTo(start.getX(), start.getY());
-        context.bezierCurveTo(
-                start.getX() + bend, start.getY(), end.getX() - bend, end.getY(), end.getX(), end.getY());
+        context.bezierCurveTo(start.getX() + bend, start.getY(), end.getX() - bend, end.getY(), end.getX(), end.getY());
         context.stroke();
     }
 

@@ -92,7 +92,8 @@ final class MapDetail extends VBox {
                     all.height() + "×" + all.width(),
                     MapPicture.format(all.largestMagnitude(spot.map())),
                     MapPicture.format(all.biases()[spot.map()])));
-            KernelTiles tiles = new KernelTiles(all, spot.map(), colors);
+            KernelTiles tiles =
+                    new KernelTiles(all, spot.map(), colors, title.getFont().getSize() / TileGrid.SMALLEST_TYPE);
             VBox.setVgrow(tiles, Priority.ALWAYS);
             kernelBox.getChildren().addAll(kernelTitle, tiles);
         } else {
@@ -121,7 +122,9 @@ final class MapDetail extends VBox {
             String number = MapPicture.format(maps.at(pointed.map(), pointed.x(), pointed.y()));
             boolean unit = maps.shape().isUnits();
             value.setText(
-                    unit ? texts.get("map.unit-value", number) : texts.get("map.value", pointed.x(), pointed.y(), number));
+                    unit
+                            ? texts.get("map.unit-value", number)
+                            : texts.get("map.value", pointed.x(), pointed.y(), number));
         } else {
             value.setText(texts.get("map.point"));
         }

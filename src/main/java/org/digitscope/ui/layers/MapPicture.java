@@ -64,7 +64,7 @@ final class MapPicture extends Canvas {
     private static void numbers(GraphicsContext context, FeatureMaps maps, int map, double cell, PixelImage image) {
         context.setTextAlign(TextAlignment.CENTER);
         context.setTextBaseline(VPos.CENTER);
-        context.setFont(Font.font(Math.min(13, cell * 0.36)));
+        context.setFont(Font.font(Math.min(26, cell * 0.36)));
         for (int y = 0; y < maps.shape().height(); y++) {
             for (int x = 0; x < maps.shape().width(); x++) {
                 context.setFill(contrast(image.argb()[y * image.width() + x]));

@@ -49,7 +49,8 @@ final class MapPreview extends VBox {
         Controls.show(value, spot.isPixel());
         if (spot.isPixel()) {
             String number = MapPicture.format(maps.at(spot.map(), spot.x(), spot.y()));
-            value.setText(units ? texts.get("map.unit-value", number) : texts.get("map.value", spot.x(), spot.y(), number));
+            value.setText(
+                    units ? texts.get("map.unit-value", number) : texts.get("map.value", spot.x(), spot.y(), number));
         }
         autosize();
         setVisible(true);

@@ -1,8 +1,8 @@
 package org.digitscope.ui.layers;
 
 import java.util.Optional;
-import javafx.geometry.Bounds;
 import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -61,7 +61,8 @@ final class TileGrid extends Region {
         marks.setMouseTransparent(true);
         getChildren().addAll(view, marks);
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(event));
-        addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.hoveredProperty().set(Optional.empty()));
+        addEventHandler(
+                MouseEvent.MOUSE_EXITED, event -> model.hoveredProperty().set(Optional.empty()));
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         focusedProperty().addListener((property, before, focused) -> {
@@ -92,7 +93,12 @@ final class TileGrid extends Region {
         boolean column = info.kind() == LayerKind.OUTPUT && shape.maps() <= 11;
         double width = column ? Math.min(getWidth(), max) : getWidth();
         TileLayout fitted = TileLayout.fit(
-                shape.maps(), Math.max(shape.width(), shape.height()), width, Math.max(4, getHeight()), max, TileLayout.GAP);
+                shape.maps(),
+                Math.max(shape.width(), shape.height()),
+                width,
+                Math.max(4, getHeight()),
+                max,
+                TileLayout.GAP);
         TileLayout before = layout;
         layout = column
                 ? new TileLayout(1, shape.maps(), Math.min(fitted.tilePx(), (int) getHeight() / shape.maps() - 2), 2)
@@ -188,8 +194,7 @@ final class TileGrid extends Region {
             int map = spot.get().map();
             context.setStroke(color);
             context.setLineWidth(width);
-            context.strokeRect(
-                    layout.left(map) - 0.5, layout.top(map) - 0.5, layout.tilePx() + 1, layout.tilePx() + 1);
+            context.strokeRect(layout.left(map) - 0.5, layout.top(map) - 0.5, layout.tilePx() + 1, layout.tilePx() + 1);
         }
     }
 
@@ -229,16 +234,15 @@ final class TileGrid extends Region {
             return;
         }
         Spot from = selected.get();
-        Spot to =
-                switch (event.getCode()) {
-                    case LEFT -> model.walk(from, layout.columns(), -1, 0);
-                    case RIGHT -> model.walk(from, layout.columns(), 1, 0);
-                    case UP -> model.walk(from, layout.columns(), 0, -1);
-                    case DOWN -> model.walk(from, layout.columns(), 0, 1);
-                    case PAGE_UP -> model.walkLayers(from, -1);
-                    case PAGE_DOWN -> model.walkLayers(from, 1);
-                    default -> from;
-                };
+        Spot to = switch (event.getCode()) {
+            case LEFT -> model.walk(from, layout.columns(), -1, 0);
+            case RIGHT -> model.walk(from, layout.columns(), 1, 0);
+            case UP -> model.walk(from, layout.columns(), 0, -1);
+            case DOWN -> model.walk(from, layout.columns(), 0, 1);
+            case PAGE_UP -> model.walkLayers(from, -1);
+            case PAGE_DOWN -> model.walkLayers(from, 1);
+            default -> from;
+        };
         switch (event.getCode()) {
             case LEFT, RIGHT, UP, DOWN, PAGE_UP, PAGE_DOWN -> {
                 model.selectedProperty().set(Optional.of(to));

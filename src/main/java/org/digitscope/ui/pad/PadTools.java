@@ -63,8 +63,8 @@ public final class PadTools extends VBox {
             }
         });
         model.toolProperty()
-                .addListener((property, before, now) ->
-                        (now == PadViewModel.Tool.ERASER ? eraser : pen).setSelected(true));
+                .addListener(
+                        (property, before, now) -> (now == PadViewModel.Tool.ERASER ? eraser : pen).setSelected(true));
         return tools;
     }
 

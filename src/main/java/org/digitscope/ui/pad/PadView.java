@@ -147,9 +147,12 @@ public final class PadView extends Region {
 
     private void paintGuide() {
         GraphicsContext context = cleared(guide);
-        Optional<Placement> placement =
-                session.readingProperty().get().flatMap(reading -> reading.inkImage().placement());
-        if (picture.isEmpty() && placement.isPresent() && !session.drawingProperty().get().isEmpty()) {
+        Optional<Placement> placement = session.readingProperty()
+                .get()
+                .flatMap(reading -> reading.inkImage().placement());
+        if (picture.isEmpty()
+                && placement.isPresent()
+                && !session.drawingProperty().get().isEmpty()) {
             paintFrame(context, placement.get(), session.readingProperty().get().orElseThrow());
         }
         if (showsEraser() && pointerX >= 0) {
@@ -175,14 +178,18 @@ public final class PadView extends Region {
         double middleY = placement.toDrawingY(DigitImage.SIZE / 2.0);
         context.strokeLine(middleX - 4, middleY, middleX + 4, middleY);
         context.strokeLine(middleX, middleY - 4, middleX, middleY + 4);
-        if (session.fieldProperty().get().isPresent() && !reading.inkImage().image().isBlank()) {
+        if (session.fieldProperty().get().isPresent()
+                && !reading.inkImage().image().isBlank()) {
             ReceptiveField field = session.fieldProperty().get().get();
             context.setStroke(Color.web("#d9480f"));
             context.setLineWidth(1.6);
             double x = placement.toDrawingX(field.left());
             double y = placement.toDrawingY(field.top());
             context.strokeRect(
-                    x, y, (field.right() - field.left()) / placement.scale(), (field.bottom() - field.top()) / placement.scale());
+                    x,
+                    y,
+                    (field.right() - field.left()) / placement.scale(),
+                    (field.bottom() - field.top()) / placement.scale());
         }
     }
 

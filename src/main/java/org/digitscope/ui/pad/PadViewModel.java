@@ -143,8 +143,12 @@ public final class PadViewModel {
         }
     }
 
+    /** Takes back the stroke that is being drawn, or else the last step. */
     public void undo() {
-        cancel();
+        if (down) {
+            cancel();
+            return;
+        }
         stopReplay();
         session.undo();
         originNanos = 0;
@@ -229,7 +233,7 @@ public final class PadViewModel {
 
     private void add(double x, double y) {
         double millis = originMillis + (nanoClock.getAsLong() - originNanos) / 1e6;
-        stroke.add(new Point(x, y, Math.round(millis * 10) / 10.0));
+        stroke.add(new Point(thousandths(x), thousandths(y), Math.round(millis * 10) / 10.0));
         session.sketch(beforeGesture.plus(new Stroke(stroke)));
     }
 
@@ -250,6 +254,11 @@ public final class PadViewModel {
         }
     }
 
+    /** As ink files keep it, so that a drawing that is saved and opened again is the same. */
+    private static double thousandths(double coordinate) {
+        return Math.round(coordinate * 1000) / 1000.0;
+    }
+
     private static Drawing fitted(Drawing drawing) {
         Optional<InkBounds> bounds = InkBounds.of(drawing);
         if (bounds.isEmpty()
@@ -266,8 +275,8 @@ public final class PadViewModel {
         for (Stroke original : drawing.strokes()) {
             strokes.add(new Stroke(original.points().stream()
                     .map(point -> new Point(
-                            left + (point.x() - box.minX()) * scale,
-                            top + (point.y() - box.minY()) * scale,
+                            thousandths(left + (point.x() - box.minX()) * scale),
+                            thousandths(top + (point.y() - box.minY()) * scale),
                             point.tMillis()))
                     .toList()));
         }

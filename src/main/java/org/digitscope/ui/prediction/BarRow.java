@@ -59,8 +59,7 @@ final class BarRow extends Region {
         double barWidth = Math.max(0, getWidth() - digitWidth - percentWidth);
         double barHeight = Math.min(MAX_BAR_HEIGHT * em, getHeight() * BAR_HEIGHT);
         layoutInArea(digit, 0, 0, digitWidth, getHeight(), 0, HPos.LEFT, VPos.CENTER);
-        layoutInArea(
-                percent, getWidth() - percentWidth, 0, percentWidth, getHeight(), 0, HPos.RIGHT, VPos.CENTER);
+        layoutInArea(percent, getWidth() - percentWidth, 0, percentWidth, getHeight(), 0, HPos.RIGHT, VPos.CENTER);
         track.resizeRelocate(digitWidth, (getHeight() - barHeight) / 2, barWidth, barHeight);
         placeBar();
     }

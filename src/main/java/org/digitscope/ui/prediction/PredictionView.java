@@ -56,26 +56,27 @@ public final class PredictionView extends VBox {
                     case WAITING -> "…";
                     case EMPTY -> " ";
                 });
-        String key =
-                switch (shown.state()) {
-                    case SURE -> "answer.sure";
-                    case UNSURE -> "answer.unsure";
-                    case NO_DIGIT -> "answer.no-digit";
-                    case WAITING -> "answer.waiting";
-                    case EMPTY -> "answer.empty";
-                };
+        String key = switch (shown.state()) {
+            case SURE -> "answer.sure";
+            case UNSURE -> "answer.unsure";
+            case NO_DIGIT -> "answer.no-digit";
+            case WAITING -> "answer.waiting";
+            case EMPTY -> "answer.empty";
+        };
         word.setText(texts.get(key));
         digit.setAccessibleText(
                 answer.isPresent() && answer.get().isDigit()
-                        ? texts.get("answer.spoken", answer.get().prediction(), answer.get().confidence())
+                        ? texts.get(
+                                "answer.spoken",
+                                answer.get().prediction(),
+                                answer.get().confidence())
                         : texts.get(key));
         boolean unsure = shown.state() != PredictionViewModel.State.SURE;
         digit.setOpacity(unsure ? 0.6 : 1);
         for (int number = 0; number < bars.size(); number++) {
             double probability = answer.isPresent() ? answer.get().probabilities()[number] : 0;
-            boolean best = answer.isPresent()
-                    && answer.get().isDigit()
-                    && answer.get().prediction() == number;
+            boolean best =
+                    answer.isPresent() && answer.get().isDigit() && answer.get().prediction() == number;
             bars.get(number).show(probability, answer.isPresent() ? percentage(probability) : "", best);
         }
     }

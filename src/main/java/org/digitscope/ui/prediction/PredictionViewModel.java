@@ -37,8 +37,8 @@ public final class PredictionViewModel {
 
     public PredictionViewModel(Session session) {
         session.readingProperty()
-                .addListener((property, before, reading) ->
-                        shown.set(reading.map(PredictionViewModel::toShown).orElse(new Shown(State.EMPTY, Optional.empty()))));
+                .addListener((property, before, reading) -> shown.set(
+                        reading.map(PredictionViewModel::toShown).orElse(new Shown(State.EMPTY, Optional.empty()))));
     }
 
     public ReadOnlyObjectProperty<Shown> shownProperty() {
@@ -46,7 +46,8 @@ public final class PredictionViewModel {
     }
 
     private static Shown toShown(Reading reading) {
-        boolean nothing = reading.subject() instanceof Subject.Ink ink && ink.drawing().isEmpty();
+        boolean nothing =
+                reading.subject() instanceof Subject.Ink ink && ink.drawing().isEmpty();
         if (nothing) {
             return new Shown(State.EMPTY, Optional.empty());
         }

@@ -78,8 +78,7 @@ public final class SeenView extends Region {
         canvas.setWidth(side);
         canvas.setHeight(side);
         canvas.relocate(0, 0);
-        layoutInArea(
-                caption, 0, side, getWidth(), captionHeight, 0, javafx.geometry.HPos.LEFT, VPos.CENTER);
+        layoutInArea(caption, 0, side, getWidth(), captionHeight, 0, javafx.geometry.HPos.LEFT, VPos.CENTER);
         paint();
     }
 

@@ -34,8 +34,9 @@ final class StepsPopOver {
             popOver.hide();
             return;
         }
-        Optional<Placement> placement =
-                session.readingProperty().get().flatMap(reading -> reading.inkImage().placement());
+        Optional<Placement> placement = session.readingProperty()
+                .get()
+                .flatMap(reading -> reading.inkImage().placement());
         content.getChildren().clear();
         if (placement.isEmpty()) {
             boolean picture = session.pictureProperty().get().isPresent();
@@ -48,6 +49,8 @@ final class StepsPopOver {
             add(texts.get("steps.mass"));
             add(texts.get("steps.grey"));
         }
+        // A popup does not take over the style of its window by itself.
+        popOver.getRoot().getStylesheets().setAll(owner.getScene().getStylesheets());
         popOver.show(owner);
     }
 

@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.digitscope.ink.Drawing;
-import org.digitscope.ink.InkRecord;
 import org.digitscope.ink.InkFiles;
+import org.digitscope.ink.InkRecord;
 import org.digitscope.ink.NdjsonInk;
 import org.jspecify.annotations.Nullable;
 

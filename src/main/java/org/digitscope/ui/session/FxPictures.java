@@ -1,4 +1,4 @@
-package org.digitscope.ui.common;
+package org.digitscope.ui.session;
 
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;

@@ -33,8 +33,7 @@ public final class Session implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Reading>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LoadedModel>> model = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<LayerSurvey>> survey = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<ReceptiveField>> field =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ReceptiveField>> field = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RuntimeException>> failure =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -43,8 +42,8 @@ public final class Session implements AutoCloseable {
 
     /** @param fxThread hands work to the JavaFX thread */
     public Session(InkRasterizer rasterizer, Executor fxThread) {
-        this.recognizer = new LiveRecognizer(
-                rasterizer, fxThread, this::show, problem -> failure.set(Optional.of(problem)));
+        this.recognizer =
+                new LiveRecognizer(rasterizer, fxThread, this::show, problem -> failure.set(Optional.of(problem)));
     }
 
     /** What is on the pad, the stroke being drawn included. */

@@ -20,8 +20,7 @@ import org.digitscope.json.JsonNode;
  * @param windowWidth in pixels
  * @param windowHeight in pixels
  */
-public record Settings(
-        boolean dark, double penWidth, List<Path> recentFiles, double windowWidth, double windowHeight) {
+public record Settings(boolean dark, double penWidth, List<Path> recentFiles, double windowWidth, double windowHeight) {
     private static final int MAX_RECENT = 8;
 
     public Settings {

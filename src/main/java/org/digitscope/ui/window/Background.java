@@ -41,6 +41,9 @@ public final class Background implements AutoCloseable {
      * @param failed told why there is none, on the JavaFX thread
      */
     public <T> void run(String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        if (worker.isShutdown()) {
+            return; // the window has been closed meanwhile
+        }
         worker.execute(() -> {
             fxThread.execute(() -> running.set(title));
             try {

@@ -34,7 +34,6 @@ final class ContentPane extends Pane {
         double layersWidth = Math.floor(width - leftWidth - answerWidth - 2 * GAP);
         left.resizeRelocate(inset.getLeft(), inset.getTop(), leftWidth, height);
         layers.resizeRelocate(inset.getLeft() + leftWidth + GAP, inset.getTop(), layersWidth, height);
-        answer.resizeRelocate(
-                inset.getLeft() + leftWidth + layersWidth + 2 * GAP, inset.getTop(), answerWidth, height);
+        answer.resizeRelocate(inset.getLeft() + leftWidth + layersWidth + 2 * GAP, inset.getTop(), answerWidth, height);
     }
 }

@@ -26,8 +26,8 @@ import org.digitscope.ink.InkFiles;
 import org.digitscope.ink.InkRecord;
 import org.digitscope.network.LayerSurvey;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.FxPictures;
 import org.digitscope.ui.pad.PadViewModel;
+import org.digitscope.ui.session.FxPictures;
 import org.digitscope.ui.session.Session;
 
 /** Opens and saves models, ink and pictures, in the background. For the JavaFX thread. */

@@ -11,7 +11,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import org.digitscope.image.Picture;
-import org.digitscope.ui.common.FxPictures;
+import org.digitscope.ui.session.FxPictures;
 
 /** Files and pictures that are dropped on the window or pasted into it. */
 final class Dropping {
@@ -51,7 +51,9 @@ final class Dropping {
             return true;
         }
         Image image = board.getImage();
-        if (image != null && image.getPixelReader() != null && image.getWidth() * image.getHeight() <= Picture.MAX_PIXELS) {
+        if (image != null
+                && image.getPixelReader() != null
+                && image.getWidth() * image.getHeight() <= Picture.MAX_PIXELS) {
             showPicture.accept(FxPictures.toPicture(image));
             return true;
         }

@@ -95,8 +95,7 @@ public final class MainWindow implements TopBar.Commands {
         installKeys();
         followSettings();
         session.committedProperty().addListener((property, before, drawing) -> autosave.keep(drawing));
-        session.failureProperty()
-                .addListener((property, before, problem) -> problem.ifPresent(documents::fail));
+        session.failureProperty().addListener((property, before, problem) -> problem.ifPresent(documents::fail));
     }
 
     /** Shows the window and begins to load the model; ink can be drawn meanwhile. */
@@ -129,7 +128,8 @@ public final class MainWindow implements TopBar.Commands {
 
     @Override
     public void open() {
-        File chosen = chooser("open", "*.zip", "*.ndjson", "*.inkml", "*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif", "*.pgm")
+        File chosen = chooser(
+                        "open", "*.zip", "*.ndjson", "*.inkml", "*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif", "*.pgm")
                 .showOpenDialog(stage);
         if (chosen != null) {
             open(chosen.toPath());
@@ -175,10 +175,7 @@ public final class MainWindow implements TopBar.Commands {
     }
 
     private void buildRoot() {
-        LeftPane left = new LeftPane(
-                padView,
-                new PadTools(session, pad, texts),
-                new SeenView(session, texts));
+        LeftPane left = new LeftPane(padView, new PadTools(session, pad, texts), new SeenView(session, texts));
         ContentPane content = new ContentPane(
                 left,
                 new LayersView(new LayersViewModel(session), texts, dark),
@@ -234,7 +231,8 @@ public final class MainWindow implements TopBar.Commands {
     }
 
     private void widen(double by) {
-        pad.penWidthProperty().set(Math.max(4, Math.min(36, pad.penWidthProperty().get() + by)));
+        pad.penWidthProperty()
+                .set(Math.max(4, Math.min(36, pad.penWidthProperty().get() + by)));
     }
 
     private FileChooser chooser(String key, String... patterns) {
@@ -282,10 +280,8 @@ public final class MainWindow implements TopBar.Commands {
     private void close() {
         background.close();
         session.close();
-        boolean ordinary = !stage.isFullScreen()
-                && !stage.isMaximized()
-                && scene.getWidth() >= 960
-                && scene.getHeight() >= 640;
+        boolean ordinary =
+                !stage.isFullScreen() && !stage.isMaximized() && scene.getWidth() >= 960 && scene.getHeight() >= 640;
         Settings last = ordinary ? settings.withWindow(scene.getWidth(), scene.getHeight()) : settings;
         try {
             autosave.close();

@@ -35,13 +35,14 @@ final class StatusLine extends StatusBar {
 
     private void showModel() {
         Optional<LoadedModel> model = session.modelProperty().get();
-        setText(model.isEmpty()
-                ? texts.get("status.no-model")
-                : texts.get(
-                        "status.model",
-                        model.get().card().name(),
-                        model.get().network().layers().size(),
-                        model.get().network().parameterCount()));
+        setText(
+                model.isEmpty()
+                        ? texts.get("status.no-model")
+                        : texts.get(
+                                "status.model",
+                                model.get().card().name(),
+                                model.get().network().layers().size(),
+                                model.get().network().parameterCount()));
     }
 
     private void showTime() {

@@ -3,7 +3,6 @@ package org.digitscope.ui.window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
@@ -29,6 +28,7 @@ final class TopBar extends ToolBar {
     private final Session session;
     private final ModelChoice useModel;
     private boolean following;
+    private Optional<String> wanted = Optional.empty();
 
     TopBar(
             Session session,
@@ -96,8 +96,19 @@ final class TopBar extends ToolBar {
                 .get()
                 .filter(model -> model.card().name().equals(name))
                 .isPresent();
-        if (!following && name != null && !isCurrent) {
-            useModel.use(name, () -> follow(session.modelProperty().get()));
+        if (following || name == null) {
+            return;
+        }
+        wanted = Optional.of(name).filter(chosen -> !isCurrent);
+        if (wanted.isPresent()) {
+            useModel.use(name, () -> giveUp(name));
+        }
+    }
+
+    private void giveUp(String name) {
+        if (wanted.equals(Optional.of(name))) {
+            wanted = Optional.empty();
+            follow(session.modelProperty().get());
         }
     }
 
@@ -108,7 +119,11 @@ final class TopBar extends ToolBar {
             if (!models.getItems().contains(name)) {
                 models.getItems().add(name);
             }
-            models.setValue(name);
+            // While another one is wanted and still loads, the list stays on that.
+            if (wanted.isEmpty() || wanted.get().equals(name)) {
+                wanted = Optional.empty();
+                models.setValue(name);
+            }
         });
         following = false;
     }

@@ -1,0 +1,149 @@
+package org.digitscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** The window for those who do not see it, or have no mouse. */
+final class AccessTest extends WindowTest {
+    @Test
+    void everyControlHasATooltipAndAName() {
+        person.drawSeven();
+        reading();
+        person.click(person.find("#tiles-2"), 4, 4);
+        List<Control> controls = Fx.get(() -> {
+            List<Control> all = new ArrayList<>();
+            collect(open.scene().getRoot(), all);
+            return all;
+        });
+        assertThat(controls).hasSizeGreaterThanOrEqualTo(13);
+        for (Control control : controls) {
+            assertThat(control.getTooltip()).as("tooltip of %s", control).isNotNull();
+            assertThat(control.getTooltip().getText())
+                    .as("tooltip of %s", control)
+                    .isNotBlank();
+            boolean named = isFilled(control.getAccessibleText())
+                    || (control instanceof Labeled labeled && isFilled(labeled.getText()));
+            assertThat(named).as("name of %s", control).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsNoControlHasANameToo() {
+        person.drawSeven();
+        person.awaitAnswer("7");
+        for (String query : List.of("#pad", "#seen", "#tiles-0", "#tiles-5", "#bar-3")) {
+            assertThat(Fx.get(() -> person.find(query).getAccessibleText()))
+                    .as(query)
+                    .isNotBlank();
+        }
+        assertThat(Fx.get(() -> person.find("#answer").getAccessibleText())).startsWith("7, ");
+        assertThat(Fx.get(() -> person.find("#bar-7").getAccessibleText())).matches("7: .*%");
+    }
+
+    @Test
+    void mapUnderTheArrowKeysIsSpoken() {
+        person.drawSeven();
+        reading();
+        person.click(person.find("#tiles-0"), 4, 4);
+        person.press(KeyCode.RIGHT);
+        assertThat(Fx.get(() -> person.find("#tiles-0").getAccessibleText()))
+                .startsWith("Convolution 1, map 2 of 32, highest value ");
+    }
+
+    @Test
+    void tabReachesEverythingButDrawing() {
+        person.drawSeven();
+        person.drawOne();
+        person.press(KeyCode.CONTROL, KeyCode.Z);
+        Set<String> reached = tabThrough();
+        assertThat(reached)
+                .contains("model", "open", "save-ink", "save-picture", "theme")
+                .contains("pad", "undo", "redo", "replay", "clear", "pen-width", "seen")
+                .contains("tiles-0", "tiles-1", "tiles-2", "tiles-3", "tiles-4", "tiles-5")
+                .containsAnyOf("pen", "eraser");
+    }
+
+    @Test
+    void controlsWorkByTheKeyboardAlone() {
+        person.drawSeven();
+        tabTo("undo");
+        person.press(KeyCode.SPACE);
+        assertThat(ink().isEmpty()).isTrue();
+        tabTo("redo");
+        person.press(KeyCode.SPACE);
+        assertThat(ink().isEmpty()).isFalse();
+        tabTo("pen-width");
+        double before = Fx.get(() -> open.window().pad().penWidthProperty().get());
+        person.press(KeyCode.RIGHT);
+        assertThat(Fx.get(() -> open.window().pad().penWidthProperty().get())).isGreaterThan(before);
+        tabTo("tiles-1");
+        person.press(KeyCode.RIGHT);
+        person.press(KeyCode.ENTER);
+        assertThat(person.readAll("#map-detail")).startsWith("Max pooling 1 · map 2 of 32");
+        tabTo("close-detail");
+        person.press(KeyCode.SPACE);
+        assertThat(person.sees("#map-detail")).isFalse();
+    }
+
+    private void tabTo(String id) {
+        for (int i = 0; i < 40; i++) {
+            if (id.equals(focused())) {
+                return;
+            }
+            person.press(KeyCode.TAB);
+        }
+        throw new AssertionError("the keyboard does not reach " + id);
+    }
+
+    private Set<String> tabThrough() {
+        Set<String> reached = new LinkedHashSet<>();
+        for (int i = 0; i < 40; i++) {
+            reached.add(focused());
+            person.press(KeyCode.TAB);
+        }
+        return reached;
+    }
+
+    private String focused() {
+        return Fx.get(() -> {
+            Node owner = open.scene().getFocusOwner();
+            return owner == null ? "nothing" : String.valueOf(owner.getId());
+        });
+    }
+
+    private static boolean isFilled(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    /** The controls that a person works with; not the parts that they are made of. */
+    private static void collect(Node node, List<Control> all) {
+        if (!node.isVisible()) {
+            return;
+        }
+        boolean working = node instanceof ButtonBase
+                || node instanceof ComboBoxBase
+                || node instanceof Slider
+                || node instanceof SplitMenuButton
+                || node instanceof TextInputControl;
+        if (working) {
+            all.add((Control) node);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, all));
+        }
+    }
+}

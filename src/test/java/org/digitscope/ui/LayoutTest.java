@@ -1,0 +1,116 @@
+package org.digitscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import org.digitscope.network.dl4j.Dl4jModels;
+import org.digitscope.ui.session.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Nothing is cut off, whatever the size of the window. */
+final class LayoutTest {
+    private static final double SLACK = 1.5;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"960, 640", "1280, 800", "3840, 2160"})
+    void isTidyAtEverySize(double width, double height) throws IOException {
+        OpenWindow open = open(width, height);
+        try {
+            Person person = new Person(open);
+            person.drawSeven();
+            person.awaitAnswer("7");
+            assertTidy(open);
+            Bounds pad = Fx.get(() -> person.find("#pad").getLayoutBounds());
+            assertThat(pad.getWidth()).isEqualTo(pad.getHeight()).isGreaterThan(height * 0.3);
+            person.click(person.find("#tiles-2"), 3, 3);
+            assertThat(person.sees("#map-detail")).isTrue();
+            assertTidy(open);
+            person.point(person.find("#tiles-5"), 3, 3);
+            assertThat(person.sees("#map-preview")).isTrue();
+            assertTidy(open);
+        } finally {
+            open.close();
+        }
+        assertThat(Fx.takeUncaught()).isEmpty();
+    }
+
+    @Test
+    void longSentencesAreReadWholeInASmallWindow() throws IOException {
+        OpenWindow open = open(960, 640);
+        try {
+            Person person = new Person(open);
+            Path file = Path.of("/a/folder/with/a/long/name/that/goes/on/for/some/time/and/on/and/a/file/in/it.zip");
+            Drop.files(person.find("#pad"), file);
+            String sentence = person.awaitNotice();
+            Fx.pause(600); // the bar rises
+            assertThat(person.readAll(".notification-bar")).isEqualTo(sentence);
+            assertTidy(open);
+        } finally {
+            open.close();
+        }
+    }
+
+    /** A window as large as the one before it was. */
+    private OpenWindow open(double width, double height) throws IOException {
+        Fx.start();
+        Settings.initial().withWindow(width, height).write(folder.resolve("settings.json"));
+        OpenWindow open = OpenWindow.open(folder, new Dl4jModels()).awaitAnswer();
+        assertThat(open.scene().getWidth()).isEqualTo(width);
+        assertThat(open.scene().getHeight()).isEqualTo(height);
+        return open;
+    }
+
+    private static void assertTidy(OpenWindow open) {
+        List<String> outside = new ArrayList<>();
+        List<String> cut = new ArrayList<>();
+        Parent root = open.scene().getRoot();
+        Fx.run(() -> {
+            // Style and layout follow each other when type changes its size.
+            for (int i = 0; i < 3; i++) {
+                root.applyCss();
+                root.layout();
+            }
+            look(root, open.scene().getWidth(), open.scene().getHeight(), outside, cut);
+        });
+        assertThat(outside).as("reaches beyond the window").isEmpty();
+        assertThat(cut).as("is cut off").isEmpty();
+    }
+
+    private static void look(Node node, double width, double height, List<String> outside, List<String> cut) {
+        if (!node.isVisible()) {
+            return;
+        }
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        boolean beyond = bounds.getMinX() < -SLACK
+                || bounds.getMinY() < -SLACK
+                || bounds.getMaxX() > width + SLACK
+                || bounds.getMaxY() > height + SLACK;
+        if (beyond && bounds.getWidth() > 0 && bounds.getHeight() > 0) {
+            outside.add(node + " " + bounds);
+        }
+        if (node instanceof Labeled labeled && !labeled.getText().isBlank()) {
+            labeled.getChildrenUnmodifiable().stream()
+                    .filter(part -> part instanceof Text && part.getStyleClass().contains("text"))
+                    .map(part -> ((Text) part).getText())
+                    .filter(shown -> !shown.equals(labeled.getText()))
+                    .forEach(shown -> cut.add(labeled.getText() + " → " + shown));
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> look(child, width, height, outside, cut));
+        }
+    }
+}
