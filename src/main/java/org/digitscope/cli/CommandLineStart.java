@@ -48,20 +48,34 @@ final class CommandLineStart {
      * @param ink one drawing
      */
     static double firstAnswerMillis(List<String> command, Path ink, int times) throws IOException {
-        List<String> whole = new ArrayList<>(command);
-        whole.addAll(List.of("classify", ink.toString(), "--format", "json"));
         long[] nanos = new long[times];
         for (int i = 0; i < times; i++) {
-            nanos[i] = once(whole);
+            nanos[i] = once(classify(command, ink));
         }
         return Quantiles.ofNanos(nanos).p50();
     }
 
-    private static long once(List<String> command) throws IOException {
+    /**
+     * The same for the very first start on a machine, which unpacks the native libraries.
+     *
+     * @param emptyFolder to unpack to
+     */
+    static double firstEverAnswerMillis(List<String> command, Path ink, Path emptyFolder) throws IOException {
+        ProcessBuilder process = classify(command, ink);
+        process.environment()
+                .merge("JAVA_TOOL_OPTIONS", "-Dorg.bytedeco.javacpp.cachedir=" + emptyFolder, (a, b) -> a + " " + b);
+        return once(process) / 1e6;
+    }
+
+    private static ProcessBuilder classify(List<String> command, Path ink) {
+        List<String> whole = new ArrayList<>(command);
+        whole.addAll(List.of("classify", ink.toString(), "--format", "json"));
+        return new ProcessBuilder(whole).redirectError(ProcessBuilder.Redirect.DISCARD);
+    }
+
+    private static long once(ProcessBuilder builder) throws IOException {
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process = builder.start();
         process.getOutputStream().close();
         try (InputStream out = process.getInputStream()) {
             int first = out.read();

@@ -10,6 +10,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -24,6 +25,7 @@ import org.digitscope.files.UserFolders;
 import org.digitscope.image.InkRasterizer;
 import org.digitscope.ink.Drawing;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Controls;
 import org.digitscope.ui.layers.LayersView;
 import org.digitscope.ui.layers.LayersViewModel;
 import org.digitscope.ui.pad.PadTools;
@@ -251,6 +253,14 @@ public final class MainWindow implements TopBar.Commands {
             notices.show();
         }
         hideNotice.playFromStart();
+        nameCloseButton();
+    }
+
+    /** The bar makes its button itself, without a name. */
+    private void nameCloseButton() {
+        if (notices.lookup(".close-button") instanceof Button close && close.getTooltip() == null) {
+            Controls.name(close, texts, "close-notice");
+        }
     }
 
     private void remember(Path file) {
