@@ -79,6 +79,7 @@ final class Desktop implements WindowLauncher {
                 Texts.of("problems", Locale.ENGLISH),
                 folders,
                 new ModelCatalog(loader, folders.data().resolve("models")),
+                ModelCatalog.BUNDLED.get(0),
                 Platform::runLater);
     }
 }

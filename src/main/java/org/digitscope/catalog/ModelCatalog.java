@@ -21,7 +21,7 @@ import org.digitscope.network.NetworkLoader;
  */
 public final class ModelCatalog {
     /** The models in the program, the default first. */
-    public static final List<String> BUNDLED = List.of("classic");
+    public static final List<String> BUNDLED = List.of("pad", "classic");
 
     /** What some system does not take in a name. */
     private static final String NO_FILE_NAME = "[\\p{Cntrl}<>:\"|?*]";

@@ -138,8 +138,8 @@ final class ModelCatalogTest {
 
         assertThatThrownBy(() -> catalog.load(name))
                 .isInstanceOf(FileProblem.class)
-                .satisfies(problem ->
-                        assertThat(problem.getMessage()).containsAnyOf("choose one of classic, mine", "is a folder"));
+                .satisfies(problem -> assertThat(problem.getMessage())
+                        .containsAnyOf("choose one of pad, classic, mine", "is a folder"));
     }
 
     @Test
@@ -155,7 +155,10 @@ final class ModelCatalogTest {
     @Test
     void theBundledModelsCardIsOfItsFile() throws IOException {
         catalog.load("classic");
-        ModelCard card = catalog.cards().get(0);
+        ModelCard card = catalog.cards().stream()
+                .filter(bundled -> bundled.name().equals("classic"))
+                .findFirst()
+                .orElseThrow();
 
         try (var in = ModelCatalog.class.getResourceAsStream("/org/digitscope/models/classic.zip")) {
             assertThat(in).isNotNull();

@@ -30,7 +30,7 @@ class EvaluateCommandTest {
 
     @Test
     void printsTheKeysThatScriptsRelyOn() throws IOException {
-        Run run = program.run("evaluate", "--data", ink, "--format", "json");
+        Run run = program.run("evaluate", "--data", ink, "--model", "classic", "--format", "json");
 
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
@@ -77,7 +77,8 @@ class EvaluateCommandTest {
 
     @Test
     void comparesAModelWithItselfWithoutADifference() throws IOException {
-        Run run = program.run("evaluate", "--data", ink, "--compare", "classic", "--format", "json");
+        Run run = program.run(
+                "evaluate", "--data", ink, "--model", "classic", "--compare", "classic", "--format", "json");
 
         JsonNode json = run.json().get(0);
         JsonNode comparison = json.get("comparison");
@@ -120,7 +121,8 @@ class EvaluateCommandTest {
     void writesAReportThatNeedsNothingElse() throws IOException {
         Path report = folder.resolve("report.html");
 
-        Run run = program.run("evaluate", "--data", ink, "--compare", "classic", "--report", report);
+        Run run = program.run(
+                "evaluate", "--data", ink, "--model", "classic", "--compare", "classic", "--report", report);
 
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("accuracy", "Confusion", "both right");
@@ -133,7 +135,7 @@ class EvaluateCommandTest {
     void looksForTheReportsFolderBeforeItBegins() {
         Path report = folder.resolve("nowhere").resolve("report.html");
 
-        Run run = program.run("evaluate", "--data", ink, "--report", report);
+        Run run = program.run("evaluate", "--data", ink, "--model", "classic", "--report", report);
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEmpty();

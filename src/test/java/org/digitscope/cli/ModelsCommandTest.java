@@ -18,8 +18,9 @@ class ModelsCommandTest {
         Run run = Program.in(folder).run("models");
 
         assertThat(run.status()).isZero();
-        assertThat(run.outLines()).hasSize(2);
-        assertThat(run.outLines().get(1)).startsWith("classic").contains("225034");
+        assertThat(run.outLines()).hasSize(3);
+        assertThat(run.outLines().get(1)).startsWith("pad").contains("103979");
+        assertThat(run.outLines().get(2)).startsWith("classic").contains("225034");
     }
 
     @Test

@@ -40,6 +40,26 @@ final class BundledModelTest {
     }
 
     @Test
+    void padReadsEveryReferenceDigitAndRefusesNone(@TempDir Path own) throws IOException {
+        LoadedModel pad = new ModelCatalog(new Dl4jModels(), own).load("pad");
+        try (InputStream in = BundledModelTest.class.getResourceAsStream("/org/digitscope/models/pad.zip")) {
+            assertThat(in).isNotNull();
+            assertThat(pad.card().sha256()).isEqualTo(ModelArchive.sha256(in.readAllBytes()));
+        }
+        InkRasterizer rasterizer = new InkRasterizer();
+        for (ReferenceDigit digit : ReferenceDigits.all()) {
+            Answer answer = pad.network()
+                    .run(rasterizer.rasterize(digit.drawing()).image())
+                    .answer();
+            assertThat(answer.prediction())
+                    .as(digit.digit() + " " + digit.style())
+                    .isEqualTo(digit.digit());
+            assertThat(answer.isDigit()).as(digit.digit() + " " + digit.style()).isTrue();
+        }
+        pad.network().close();
+    }
+
+    @Test
     void zipIsTheOneOfTheCard() throws IOException {
         try (InputStream in = BundledModelTest.class.getResourceAsStream("/org/digitscope/models/classic.zip")) {
             assertThat(in).isNotNull();

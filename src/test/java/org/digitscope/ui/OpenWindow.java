@@ -35,6 +35,7 @@ record OpenWindow(Stage stage, MainWindow window, Path folder) {
                     Texts.of("problems", Locale.ENGLISH),
                     new UserFolders(folder, folder.resolve("cache"), folder.resolve("data-sets")),
                     new ModelCatalog(loader, folder.resolve("models")),
+                    "classic",
                     Platform::runLater);
             window.show();
             stage.setX(0);

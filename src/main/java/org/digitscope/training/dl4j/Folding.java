@@ -110,7 +110,7 @@ final class Folding {
         for (int map = 0; map < gamma.length; map++) {
             double factor = gamma[map] / Math.sqrt(variance[map] + EPSILON);
             if (dimension == 0) {
-                weights.slice(map, 0).muli(factor);
+                weights.tensorAlongDimension(map, 1, 2, 3).muli(factor);
             } else {
                 weights.getColumn(map).muli(factor);
             }

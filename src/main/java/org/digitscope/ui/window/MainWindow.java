@@ -50,6 +50,7 @@ public final class MainWindow implements TopBar.Commands {
 
     private final Stage stage;
     private final Texts texts;
+    private final String firstModel;
     private final Path settingsFile;
     private final Session session;
     private final PadViewModel pad;
@@ -69,11 +70,19 @@ public final class MainWindow implements TopBar.Commands {
     /**
      * Builds the window without showing it.
      *
+     * @param firstModel is loaded when the window is shown
      * @param fxThread hands work to the JavaFX thread
      */
     public MainWindow(
-            Stage stage, Texts texts, Texts problems, UserFolders folders, ModelCatalog catalog, Executor fxThread) {
+            Stage stage,
+            Texts texts,
+            Texts problems,
+            UserFolders folders,
+            ModelCatalog catalog,
+            String firstModel,
+            Executor fxThread) {
         this.stage = stage;
+        this.firstModel = firstModel;
         this.texts = texts;
         this.settingsFile = folders.data().resolve("settings.json");
         this.settings = Settings.read(settingsFile);
@@ -115,7 +124,7 @@ public final class MainWindow implements TopBar.Commands {
             pad.open(drawing);
             tell(texts.get("restored"));
         });
-        documents.useModel(ModelCatalog.BUNDLED.get(0), () -> {});
+        documents.useModel(firstModel, () -> {});
     }
 
     /** What the window shows. */

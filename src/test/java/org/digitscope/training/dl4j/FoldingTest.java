@@ -20,6 +20,9 @@ final class FoldingTest {
               {"type": "batch-normalisation"},
               {"type": "activation", "activation": "relu"},
               {"type": "max-pooling", "kernel": 2},
+              {"type": "convolution", "filters": 6, "kernel": 3, "padding": 1},
+              {"type": "batch-normalisation"},
+              {"type": "activation", "activation": "relu"},
               {"type": "convolution", "filters": 5, "kernel": 3, "activation": "relu"},
               {"type": "batch-normalisation"},
               {"type": "dropout", "rate": 0.3},
@@ -46,6 +49,7 @@ final class FoldingTest {
                 .containsExactly(
                         new LayerPlan.Convolution(4, 3, 1, 1, "relu"),
                         new LayerPlan.Pooling(true, 2, 2),
+                        new LayerPlan.Convolution(6, 3, 1, 1, "relu"),
                         new LayerPlan.Convolution(5, 3, 1, 0, "relu"),
                         // Behind a ReLU it cannot be folded.
                         new LayerPlan.BatchNormalisation(),
