@@ -69,6 +69,9 @@ final class Desktop implements WindowLauncher {
     private void start(Runnable onFxThread) {
         // JavaFX on the class path is a choice, not a thing to warn of.
         JAVAFX.setLevel(Level.SEVERE);
+        if (System.getProperty("prism.order") == null && DisplayCheck.lacksOpenGl()) {
+            System.setProperty("prism.order", "sw");
+        }
         Platform.startup(onFxThread);
     }
 

@@ -46,6 +46,13 @@ final class DisplayCheck {
                 : Optional.of("The window needs " + String.join(" and ", missing) + ": install it and start again.");
     }
 
+    /** True if JavaFX would try OpenGL in vain, tell of it with a stack trace and then paint in software anyway. */
+    static boolean lacksOpenGl() {
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return linux && !(isThere("libGL.so.1") && isThere("libXxf86vm.so.1"));
+    }
+
     private static boolean isThere(String library) {
         List<String> folders = new ArrayList<>(FOLDERS);
         String path = System.getenv("LD_LIBRARY_PATH");
