@@ -28,7 +28,7 @@ public final class InkRasterizer {
 
     /**
      * The first shift centres the box, two more bring the centre of mass within a few thousandths of a pixel, at worst
-     * within two hundredths; what is left is the rounding to 255 levels, and more steps do not help.
+     * within two hundredths; more steps do not help.
      */
     private static final int CENTRING_STEPS = 3;
 

@@ -6,8 +6,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /**
  * Settings of Deeplearning4j and ND4J that have to be made before their first use, and the number of native threads.
  *
- * <p>oneDNN's convolutions are switched off by default in Deeplearning4j 1.0.0-M2.1; with them a pass takes a quarter
- * of the time. Small networks are fastest with one native thread: two wait for each other longer than they work.
+ * <p>oneDNN's convolutions are switched off by default in Deeplearning4j 1.0.0-M2.1; with them a pass is
+ * faster. Small networks are fastest with one native thread: two wait for each other longer than they work.
  */
 public final class Nd4jRuntime {
     private static final String HELPERS_DISABLED = "org.eclipse.deeplearning4j.helpers.disable";
