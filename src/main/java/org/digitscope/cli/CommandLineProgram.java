@@ -67,6 +67,8 @@ public final class CommandLineProgram {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("classify", () -> new ClassifyCommand(context, root));
         commands.put("evaluate", () -> new EvaluateCommand(context));
+        commands.put("explain", () -> new ExplainCommand(context));
+        commands.put("activations", () -> new ActivationsCommand(context));
         commands.put("train", () -> new TrainCommand(context));
         commands.put("models", () -> new ModelsCommand(context));
         commands.put(

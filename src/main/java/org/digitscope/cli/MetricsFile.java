@@ -3,18 +3,30 @@ package org.digitscope.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.digitscope.files.AtomicFiles;
 import org.digitscope.json.Json;
 import org.digitscope.json.JsonNode;
+import org.digitscope.training.CrossValidation;
 import org.digitscope.training.EpochMetrics;
 
-/** How each epoch of a training went, one JSON object a line. */
+/**
+ * How each epoch of a training went, one JSON object a line. Cross-validation puts its folds first, each line with its
+ * {@code fold}, then the network that is shipped, without one, and a line with the accuracies of the folds at the end.
+ */
 final class MetricsFile {
+    /** In place of a fold: the network that is shipped. */
+    static final int SHIPPED = Integer.MAX_VALUE;
+
     private final Path file;
-    private final SortedMap<Integer, String> lines = new TreeMap<>();
+    private final SortedMap<Integer, SortedMap<Integer, String>> lines = new TreeMap<>();
+    private Optional<CrossValidation> crossValidation = Optional.empty();
 
     private MetricsFile(Path file) {
         this.file = file;
@@ -26,8 +38,7 @@ final class MetricsFile {
         if (resume && Files.isRegularFile(file)) {
             try {
                 for (String line : Files.readAllLines(file)) {
-                    int epoch = JsonNode.root(Json.parse(line)).get("epoch").asInt(1, Integer.MAX_VALUE);
-                    metrics.lines.put(epoch, line);
+                    metrics.take(line);
                 }
             } catch (IOException e) {
                 // Only a report: the checkpoint is what counts, and at the end it gives all lines anew.
@@ -37,21 +48,57 @@ final class MetricsFile {
         return metrics;
     }
 
-    void add(EpochMetrics epoch) throws IOException {
-        lines.tailMap(epoch.epoch()).clear();
-        lines.put(epoch.epoch(), Json.write(epoch.toJson()));
+    /** @param fold from 1, or {@link #SHIPPED} */
+    void add(int fold, EpochMetrics epoch) throws IOException {
+        of(fold).tailMap(epoch.epoch()).clear();
+        of(fold).put(epoch.epoch(), line(fold, epoch));
         write();
     }
 
-    void replaceBy(List<EpochMetrics> epochs) throws IOException {
-        lines.clear();
+    /** @param fold from 1, or {@link #SHIPPED} */
+    void replaceBy(int fold, List<EpochMetrics> epochs) throws IOException {
+        of(fold).clear();
         for (EpochMetrics epoch : epochs) {
-            lines.put(epoch.epoch(), Json.write(epoch.toJson()));
+            of(fold).put(epoch.epoch(), line(fold, epoch));
         }
         write();
     }
 
+    void add(CrossValidation result) throws IOException {
+        crossValidation = Optional.of(result);
+        write();
+    }
+
+    private void take(String line) throws IOException {
+        JsonNode json = JsonNode.root(Json.parse(line));
+        Optional<JsonNode> epoch = json.find("epoch");
+        // The line of the whole cross-validation has none, and is written anew.
+        if (epoch.isPresent()) {
+            Optional<JsonNode> fold = json.find("fold");
+            of(fold.isPresent() ? fold.get().asInt(1, SHIPPED - 1) : SHIPPED)
+                    .put(epoch.get().asInt(1, Integer.MAX_VALUE), line);
+        }
+    }
+
+    private SortedMap<Integer, String> of(int fold) {
+        return lines.computeIfAbsent(fold, any -> new TreeMap<>());
+    }
+
+    private static String line(int fold, EpochMetrics epoch) throws IOException {
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (fold != SHIPPED) {
+            json.put("fold", fold);
+        }
+        json.putAll(epoch.toJson());
+        return Json.write(json);
+    }
+
     private void write() throws IOException {
-        AtomicFiles.writeText(file, String.join("\n", lines.values()) + "\n");
+        List<String> all = new ArrayList<>();
+        lines.values().forEach(ofFold -> all.addAll(ofFold.values()));
+        if (crossValidation.isPresent()) {
+            all.add(Json.write(crossValidation.get().toJson()));
+        }
+        AtomicFiles.writeText(file, String.join("\n", all) + "\n");
     }
 }

@@ -1,17 +1,19 @@
 package org.digitscope.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.digitscope.catalog.ModelCard;
 import org.digitscope.files.FileProblem;
-import org.digitscope.training.EpochMetrics;
+import org.digitscope.training.CrossValidation;
 import org.digitscope.training.TrainedNetwork;
+import org.digitscope.training.Trainer;
 import org.digitscope.training.TrainingPlan;
-import org.digitscope.training.TrainingSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,19 +59,23 @@ final class TrainCommand implements Callable<Integer> {
         TrainingPlan plan = plan();
         OutputFiles.requireWritable(out);
         files.requireNoForeignCard();
-        if (!resume && Files.exists(files.checkpoint())) {
-            throw new FileProblem(files.checkpoint(), "training.checkpoint-left");
+        Optional<Path> left = files.checkpointLeft();
+        if (!resume && left.isPresent()) {
+            throw new FileProblem(left.get(), "training.checkpoint-left");
         }
         try (Interruption interruption = Interruption.watch()) {
             TrainingData data = TrainingData.read(context, plan);
-            TrainedNetwork trained = train(plan, data.set(), files, interruption);
-            if (!trained.complete()) {
+            Trainer trainer = context.services().trainers().apply(threads);
+            TrainingCourse course = new TrainingCourse(context, plan, files, trainer, resume, interruption);
+            TrainingCourse.Outcome outcome = course.run(data);
+            if (!outcome.network().complete()) {
+                Optional<Path> kept = files.checkpointLeft();
                 context.say(
-                        Files.exists(files.checkpoint()) ? "train.stopped" : "train.stopped-at-once",
-                        files.checkpoint().toString());
+                        kept.isPresent() ? "train.stopped" : "train.stopped-at-once",
+                        kept.orElse(files.checkpoint()).toString());
                 return 1;
             }
-            finish(plan, data, trained, files);
+            finish(plan, data, outcome, files);
         }
         return 0;
     }
@@ -91,31 +97,53 @@ final class TrainCommand implements Callable<Integer> {
         return seed.isPresent() ? plan.withSeed(seed.get()) : plan;
     }
 
-    private TrainedNetwork train(TrainingPlan plan, TrainingSet set, TrainingFiles files, Interruption interruption)
+    private void finish(TrainingPlan plan, TrainingData data, TrainingCourse.Outcome outcome, TrainingFiles files)
             throws IOException {
-        MetricsFile metrics = MetricsFile.open(files.metrics(), resume);
-        try (TrainingReport report = new TrainingReport(plan, context, metrics)) {
-            TrainedNetwork trained = context.services()
-                    .trainers()
-                    .apply(threads)
-                    .train(plan, set, files.checkpoint(), resume, report, interruption);
-            report.throwIfFailed();
-            return trained;
-        }
-    }
-
-    private void finish(TrainingPlan plan, TrainingData data, TrainedNetwork trained, TrainingFiles files)
-            throws IOException {
-        MetricsFile.open(files.metrics(), false).replaceBy(trained.metrics());
+        TrainedNetwork trained = outcome.network();
         context.say("train.measuring");
         String command = TrainingFiles.command(planName, dataSets, plan.seed(), threads, out);
         CardMaker cards = new CardMaker(context, plan, command);
-        files.write(trained.zip(), cards.card(files.name(), trained, data.descriptions()));
-        Optional<EpochMetrics> last = trained.metrics().stream().reduce((first, second) -> second);
-        String accuracy =
-                Figures.percent(last.map(EpochMetrics::validationAccuracy).orElse(Double.NaN));
+        ModelCard card = cards.card(files.name(), trained, data.descriptions());
+        Optional<CrossValidation> folds = outcome.crossValidation();
+        files.write(trained.zip(), folds.isPresent() ? with(card, folds.get()) : card);
+        if (folds.isPresent()) {
+            context.out()
+                    .line(context.texts()
+                            .get(
+                                    "train.cross-validation",
+                                    folds.get().accuracies().size(),
+                                    Figures.percent(folds.get().mean()),
+                                    Figures.percent(folds.get().standardDeviation())));
+        }
+        String accuracy = Figures.percent(TrainingCourse.accuracy(trained));
         context.out()
                 .line(context.texts()
-                        .get("train.done", out.toString(), trained.metrics().size(), accuracy));
+                        .get(
+                                folds.isPresent() ? "train.done-on-all" : "train.done",
+                                out.toString(),
+                                trained.metrics().size(),
+                                accuracy));
+    }
+
+    private static ModelCard with(ModelCard card, CrossValidation result) {
+        Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
+        Map<String, Double> found = new LinkedHashMap<>();
+        found.put("accuracy", Figures.rounded(result.mean()));
+        found.put("folds", (double) result.accuracies().size());
+        found.put("standardDeviation", Figures.rounded(result.standardDeviation()));
+        figures.put("cross-validation", found);
+        figures.putAll(card.figures());
+        return new ModelCard(
+                card.name(),
+                card.description(),
+                card.architecture(),
+                card.parameterCount(),
+                card.data(),
+                card.seed(),
+                card.command(),
+                figures,
+                card.limits(),
+                card.sha256(),
+                card.readout());
     }
 }

@@ -3,6 +3,7 @@ package org.digitscope.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,43 +20,204 @@ import org.digitscope.image.InkRasterizer;
 import org.digitscope.ink.Drawing;
 import org.digitscope.training.DataPlan;
 import org.digitscope.training.Example;
+import org.digitscope.training.Folds;
 import org.digitscope.training.LabelledImage;
 import org.digitscope.training.TrainingPlan;
 import org.digitscope.training.TrainingSet;
 
 /**
- * What a plan's data sets give: examples to train on and, of each set, a share that is held out – whole writers where
- * they are known, so that what is measured is how unknown hands are read.
+ * What a plan's data sets give: examples to train on and, of each set, a share or a fold that is held out – whole writers
+ * where they are known, so that what is measured is how unknown hands are read.
  *
+ * @param parts what was read, one a set
  * @param descriptions one line a set, with size, source and licence
  */
-record TrainingData(TrainingSet set, List<String> descriptions) {
+record TrainingData(TrainingPlan plan, List<Part> parts, List<String> descriptions) {
     private static final int HELD_OUT_NON_DIGITS = 2000;
     private static final int DIGITS = 10;
 
+    /** @param samples with digits as their labels; none if they are generated */
+    record Part(DataPlan data, List<Sample> samples) {}
+
     static TrainingData read(Context context, TrainingPlan plan) throws IOException {
-        List<Example> trained = new ArrayList<>();
-        List<LabelledImage> heldOut = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         List<String> descriptions = new ArrayList<>();
-        List<LabelledImage> plain = new ArrayList<>();
         for (DataPlan data : plan.data()) {
             if (data.isGenerated()) {
-                generate(plan, data, trained, heldOut);
+                parts.add(new Part(data, List.of()));
                 descriptions.add(context.texts().get("card.data-generated", data.set(), data.count()));
                 continue;
             }
-            List<Sample> samples = digits(context, data.set());
+            List<Sample> samples = share(plan, data, digits(context, data.set()));
             if (samples.isEmpty()) {
                 throw new FileProblem(Path.of(data.set()), "training.no-samples");
             }
-            samples.forEach(sample ->
-                    plain.add(new LabelledImage(sample.image(), sample.digit().getAsInt())));
-            split(plan, data, samples, trained, heldOut);
+            requireFolds(plan, data, samples);
+            parts.add(new Part(data, samples));
             descriptions.add(description(context, data.set(), samples.size()));
         }
-        TrainingSet set =
-                plan.isPlain() ? TrainingSet.split(plan, plain) : new TrainingSet(trained, heldOut, plan.classes());
-        return new TrainingData(set, descriptions);
+        return new TrainingData(plan, List.copyOf(parts), List.copyOf(descriptions));
+    }
+
+    /** For the network that is shipped: without what the plan's share holds out. */
+    TrainingSet set() {
+        if (plan.isPlain()) {
+            List<LabelledImage> plain = new ArrayList<>();
+            parts.forEach(part -> part.samples().forEach(sample -> plain.add(labelled(sample))));
+            return TrainingSet.split(plan, plain);
+        }
+        boolean holdsOut = plan.validationShare() > 0;
+        return collect(part -> heldOutIndices(part.samples()), holdsOut ? heldOutNonDigits() : List.of());
+    }
+
+    /**
+     * For cross-validation: without one fold, which is held out.
+     *
+     * @param fold from 1
+     */
+    TrainingSet fold(int fold) {
+        int folds = plan.crossValidation().orElseThrow();
+        List<LabelledImage> nonDigits = new ArrayList<>();
+        List<LabelledImage> all = heldOutNonDigits();
+        for (int i = fold - 1; i < all.size(); i += folds) {
+            nonDigits.add(all.get(i));
+        }
+        return collect(
+                part -> {
+                    int[] foldOf = Folds.of(writers(part.samples()), folds, plan.seed());
+                    Set<Integer> held = new HashSet<>();
+                    for (int i = 0; i < foldOf.length; i++) {
+                        if (foldOf[i] == fold) {
+                            held.add(i);
+                        }
+                    }
+                    return held;
+                },
+                nonDigits);
+    }
+
+    /** Which samples of a part are held out, by their index. */
+    private interface HoldingOut {
+        Set<Integer> of(Part part);
+    }
+
+    private TrainingSet collect(HoldingOut holdingOut, List<LabelledImage> heldOutNonDigits) {
+        List<Example> trained = new ArrayList<>();
+        List<LabelledImage> heldOut = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.data().isGenerated()) {
+                generate(part.data(), trained);
+                if (isNonDigits(part.data())) {
+                    heldOut.addAll(heldOutNonDigits);
+                }
+                continue;
+            }
+            Set<Integer> held = holdingOut.of(part);
+            for (int i = 0; i < part.samples().size(); i++) {
+                Sample sample = part.samples().get(i);
+                if (held.contains(i)) {
+                    heldOut.add(labelled(sample));
+                } else {
+                    Example example = example(sample);
+                    for (int copy = 0; copy < part.data().repeat(); copy++) {
+                        trained.add(example);
+                    }
+                }
+            }
+        }
+        return new TrainingSet(trained, heldOut, plan.classes());
+    }
+
+    private Example example(Sample sample) {
+        int label = sample.digit().getAsInt();
+        if (sample.ink().isPresent() && !plan.isPlain()) {
+            return new Example.Ink(
+                    sample.ink().get(), label, plan.augmentation().ink());
+        }
+        return new Example.Image(sample.image(), label, plan.augmentation().image());
+    }
+
+    /** Whole writers in an order of chance until the plan's share is reached, or single samples. */
+    private Set<Integer> heldOutIndices(List<Sample> samples) {
+        int wanted = (int) Math.round(samples.size() * plan.validationShare());
+        List<String> writerOf = writers(samples);
+        List<String> writers = writerOf.stream().distinct().toList();
+        Set<Integer> held = new HashSet<>();
+        if (writers.size() < 2) {
+            int[] order = TrainingSet.shuffled(samples.size(), plan.seed());
+            for (int i = 0; i < wanted; i++) {
+                held.add(order[i]);
+            }
+            return held;
+        }
+        for (int writer : TrainingSet.shuffled(writers.size(), plan.seed())) {
+            if (held.size() >= wanted) {
+                break;
+            }
+            for (int i = 0; i < samples.size(); i++) {
+                if (writerOf.get(i).equals(writers.get(writer))) {
+                    held.add(i);
+                }
+            }
+        }
+        return held;
+    }
+
+    private void generate(DataPlan data, List<Example> trained) {
+        boolean nonDigits = isNonDigits(data);
+        for (int i = 0; i < data.count(); i++) {
+            int label = nonDigits ? Example.NO_DIGIT : i % DIGITS;
+            trained.add(new Example.Generated(
+                    random -> nonDigits ? NonDigits.draw(random) : DigitStyles.draw(label, random),
+                    label,
+                    plan.augmentation().ink()));
+        }
+    }
+
+    private List<LabelledImage> heldOutNonDigits() {
+        if (plan.data().stream().noneMatch(TrainingData::isNonDigits)) {
+            return List.of();
+        }
+        List<LabelledImage> heldOut = new ArrayList<>();
+        InkRasterizer rasterizer = new InkRasterizer();
+        SplittableRandom random = new SplittableRandom(plan.seed());
+        for (int i = 0; i < HELD_OUT_NON_DIGITS; i++) {
+            Drawing drawing = NonDigits.draw(random.split());
+            heldOut.add(new LabelledImage(rasterizer.rasterize(drawing).image(), Example.NO_DIGIT));
+        }
+        return heldOut;
+    }
+
+    private static boolean isNonDigits(DataPlan data) {
+        return data.set().equals(DataPlan.GENERATED_NON_DIGITS);
+    }
+
+    private static LabelledImage labelled(Sample sample) {
+        return new LabelledImage(sample.image(), sample.digit().getAsInt());
+    }
+
+    private static List<String> writers(List<Sample> samples) {
+        return samples.stream().map(sample -> sample.writer().orElse("")).toList();
+    }
+
+    private static void requireFolds(TrainingPlan plan, DataPlan data, List<Sample> samples) throws FileProblem {
+        int folds = plan.crossValidation().orElse(0);
+        List<String> writers = writers(samples);
+        int parts = Folds.parts(writers);
+        if (parts < folds) {
+            String key = parts < samples.size() ? "training.few-writers" : "training.few-samples";
+            throw new FileProblem(Path.of(data.set()), key, parts, folds);
+        }
+    }
+
+    /** The plan's share of a set, in the set's order. */
+    private static List<Sample> share(TrainingPlan plan, DataPlan data, List<Sample> samples) {
+        if (data.share() >= 1) {
+            return samples;
+        }
+        int wanted = (int) Math.round(samples.size() * data.share());
+        int[] chosen = Arrays.copyOf(TrainingSet.shuffled(samples.size(), plan.seed()), wanted);
+        return Arrays.stream(chosen).sorted().mapToObj(samples::get).toList();
     }
 
     private static List<Sample> digits(Context context, String spec) throws IOException {
@@ -71,82 +233,6 @@ record TrainingData(TrainingSet set, List<String> descriptions) {
             }
         }
         return digits;
-    }
-
-    private static void split(
-            TrainingPlan plan,
-            DataPlan data,
-            List<Sample> samples,
-            List<Example> trained,
-            List<LabelledImage> heldOut) {
-        Set<Integer> held = heldOutIndices(plan, samples);
-        for (int i = 0; i < samples.size(); i++) {
-            Sample sample = samples.get(i);
-            int label = sample.digit().getAsInt();
-            if (held.contains(i)) {
-                heldOut.add(new LabelledImage(sample.image(), label));
-                continue;
-            }
-            Example example = sample.ink().isPresent()
-                    ? new Example.Ink(
-                            sample.ink().get(), label, plan.augmentation().ink())
-                    : new Example.Image(
-                            sample.image(), label, plan.augmentation().image());
-            for (int copy = 0; copy < data.repeat(); copy++) {
-                trained.add(example);
-            }
-        }
-    }
-
-    /** Whole writers in an order of chance until the plan's share is reached, or single samples. */
-    private static Set<Integer> heldOutIndices(TrainingPlan plan, List<Sample> samples) {
-        int wanted = (int) Math.round(samples.size() * plan.validationShare());
-        List<String> writers = samples.stream()
-                .map(sample -> sample.writer().orElse(""))
-                .distinct()
-                .toList();
-        Set<Integer> held = new HashSet<>();
-        if (writers.size() < 2) {
-            int[] order = TrainingSet.shuffled(samples.size(), plan.seed());
-            for (int i = 0; i < wanted; i++) {
-                held.add(order[i]);
-            }
-            return held;
-        }
-        for (int writer : TrainingSet.shuffled(writers.size(), plan.seed())) {
-            if (held.size() >= wanted) {
-                break;
-            }
-            for (int i = 0; i < samples.size(); i++) {
-                if (samples.get(i).writer().orElse("").equals(writers.get(writer))) {
-                    held.add(i);
-                }
-            }
-        }
-        return held;
-    }
-
-    private static void generate(TrainingPlan plan, DataPlan data, List<Example> trained, List<LabelledImage> heldOut) {
-        boolean digits = data.set().equals(DataPlan.GENERATED_DIGITS);
-        for (int i = 0; i < data.count(); i++) {
-            int label = digits ? i % DIGITS : Example.NO_DIGIT;
-            trained.add(new Example.Generated(
-                    random -> draw(digits, label, random),
-                    label,
-                    plan.augmentation().ink()));
-        }
-        if (!digits && plan.validationShare() > 0) {
-            InkRasterizer rasterizer = new InkRasterizer();
-            SplittableRandom random = new SplittableRandom(plan.seed());
-            for (int i = 0; i < HELD_OUT_NON_DIGITS; i++) {
-                Drawing drawing = NonDigits.draw(random.split());
-                heldOut.add(new LabelledImage(rasterizer.rasterize(drawing).image(), Example.NO_DIGIT));
-            }
-        }
-    }
-
-    private static Drawing draw(boolean digits, int label, SplittableRandom random) {
-        return digits ? DigitStyles.draw(label, random) : NonDigits.draw(random);
     }
 
     private static String description(Context context, String spec, int count) {

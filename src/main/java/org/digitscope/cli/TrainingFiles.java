@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.digitscope.catalog.ModelCard;
 import org.digitscope.files.AtomicFiles;
 import org.digitscope.files.FileProblem;
 import org.digitscope.json.Json;
+import org.digitscope.training.TrainingPlan;
 
 /**
  * What a training writes.
@@ -15,7 +19,7 @@ import org.digitscope.json.Json;
  * @param model the zip
  * @param card beside it
  * @param metrics one line an epoch
- * @param checkpoint while the training is not done
+ * @param checkpoint while the training is not done; cross-validation has one more for each fold
  */
 record TrainingFiles(Path model, Path card, Path metrics, Path checkpoint) {
     static final String ENDING = ".zip";
@@ -28,6 +32,22 @@ record TrainingFiles(Path model, Path card, Path metrics, Path checkpoint) {
                 model.resolveSibling(name + ".json"),
                 model.resolveSibling(name + ".metrics.jsonl"),
                 model.resolveSibling(model.getFileName() + ".checkpoint"));
+    }
+
+    /** @param fold from 1 */
+    Path checkpoint(int fold) {
+        return model.resolveSibling(model.getFileName() + ".fold" + fold + ".checkpoint");
+    }
+
+    /** A checkpoint that is there, of whatever network of the training. */
+    Optional<Path> checkpointLeft() {
+        return checkpoints().filter(Files::exists).findFirst();
+    }
+
+    private Stream<Path> checkpoints() {
+        return Stream.concat(
+                Stream.of(checkpoint),
+                IntStream.rangeClosed(1, TrainingPlan.MAX_FOLDS).mapToObj(this::checkpoint));
     }
 
     /** The model's name: its file's without the ending. */
@@ -54,11 +74,13 @@ record TrainingFiles(Path model, Path card, Path metrics, Path checkpoint) {
         }
     }
 
-    /** Writes model and card; the checkpoint goes only when both are there. */
+    /** Writes model and card; the checkpoints go only when both are there. */
     void write(byte[] zip, ModelCard content) throws IOException {
         AtomicFiles.write(model, out -> out.write(zip));
         AtomicFiles.writeText(card, Json.writePretty(content.toJson()));
-        Files.deleteIfExists(checkpoint);
+        for (Path left : checkpoints().toList()) {
+            Files.deleteIfExists(left);
+        }
     }
 
     /** The command that makes the same model again, without this machine's folders. */

@@ -1,5 +1,6 @@
 package org.digitscope.image;
 
+import java.util.List;
 import java.util.Optional;
 import org.digitscope.ink.Drawing;
 import org.digitscope.ink.Point;
@@ -81,6 +82,28 @@ public final class InkRasterizer {
         Placement placement =
                 new Placement(scale, middleX - box.middleX() * scale, middleY - box.middleY() * scale, strokeWidthPx);
         return new InkImage(grid.toImage(), Optional.of(placement));
+    }
+
+    /**
+     * The drawing at a place that is given, as for some strokes of a larger drawing that shall stay where they were.
+     * Equal to {@link #rasterize(Drawing)} for its own placement, to within 1/255, unless a drawing lies so far from the
+     * origin for its size that a placement cannot tell where it went. Ink outside the frame is cut off.
+     *
+     * @param placement scale, shift and the strokes' width
+     */
+    public DigitImage rasterize(Drawing drawing, Placement placement) {
+        double[][] polylines = new double[drawing.strokes().size()][];
+        for (int i = 0; i < polylines.length; i++) {
+            List<Point> points = drawing.strokes().get(i).points();
+            polylines[i] = new double[2 * points.size()];
+            for (int j = 0; j < points.size(); j++) {
+                polylines[i][2 * j] = placement.toImageX(points.get(j).x());
+                polylines[i][2 * j + 1] = placement.toImageY(points.get(j).y());
+            }
+        }
+        CoverageGrid grid = new CoverageGrid(placement.strokeWidthPx());
+        grid.draw(polylines, 0, 0);
+        return grid.toImage();
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.digitscope.live;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,12 +11,16 @@ import org.digitscope.image.InkImage;
 import org.digitscope.image.InkRasterizer;
 import org.digitscope.network.DigitNetwork;
 import org.digitscope.network.Inference;
+import org.digitscope.network.WeightEdits;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises what is being drawn, on a thread of its own. The newest subject wins: one that a newer has overtaken is
  * never looked at, and of results that wait to be shown only the newest is delivered. Without a network the readings
  * have the 28×28 alone; when one arrives, the newest subject is read again.
+ *
+ * <p>Between readings it does other work with the network, slice by slice: first what follows the newest reading, then
+ * what was asked for once. A subject that arrives waits for one slice at most.
  *
  * <p>All methods are safe for any thread and return at once.
  */
@@ -33,11 +39,17 @@ public final class LiveRecognizer implements AutoCloseable {
     private @Nullable Task newest;
     private @Nullable Task last;
     private @Nullable DigitNetwork arrived;
+    private @Nullable WeightEdits edits;
+    private Optional<FollowUp> followUp = Optional.empty();
+    private boolean followUpChanged;
+    private final Deque<Slices> onceInTheBackground = new ArrayDeque<>();
     private boolean closing;
 
     // Only for the recogniser's own thread.
     private @Nullable DigitNetwork network;
     private int networkNumber;
+    private @Nullable Reading lastReading;
+    private @Nullable Slices following;
 
     /**
      * @param delivery where readings are handed over, such as the JavaFX thread
@@ -76,14 +88,41 @@ public final class LiveRecognizer implements AutoCloseable {
             } else {
                 unwanted = arrived;
                 arrived = next;
-                if (newest == null && last != null) {
-                    newest = new Task(last.subject(), System.nanoTime());
-                }
+                // What was asked for was about the network before.
+                edits = null;
+                onceInTheBackground.clear();
+                readAgain();
                 lock.notifyAll();
             }
         }
         if (unwanted != null) {
             unwanted.close();
+        }
+    }
+
+    /** Changes the weights of the network, and reads the newest subject again. Lasts until the next network. */
+    public void edit(WeightEdits changed) {
+        synchronized (lock) {
+            edits = changed;
+            readAgain();
+            lock.notifyAll();
+        }
+    }
+
+    /** From now on does this after each reading, the last one included; a newer reading takes its place. */
+    public void followUp(Optional<FollowUp> next) {
+        synchronized (lock) {
+            followUp = next;
+            followUpChanged = true;
+            lock.notifyAll();
+        }
+    }
+
+    /** Does this once, when there is nothing else to do; forgotten if another network arrives first. */
+    public void inBackground(Slices work) {
+        synchronized (lock) {
+            onceInTheBackground.add(work);
+            lock.notifyAll();
         }
     }
 
@@ -108,8 +147,8 @@ public final class LiveRecognizer implements AutoCloseable {
 
     private void work() {
         try {
-            for (Optional<Task> task = take(); task.isPresent(); task = take()) {
-                read(task.get());
+            for (Optional<Runnable> work = take(); work.isPresent(); work = take()) {
+                attempt(work.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -118,34 +157,104 @@ public final class LiveRecognizer implements AutoCloseable {
         }
     }
 
-    /** Waits for the newest task, taking over every network that arrives meanwhile; empty at the end. */
-    private Optional<Task> take() throws InterruptedException {
-        while (true) {
-            DigitNetwork replaced = null;
-            Task task;
-            synchronized (lock) {
-                while (!closing && newest == null && arrived == null) {
-                    lock.wait();
-                }
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            fail(e);
+        } catch (OutOfMemoryError e) {
+            fail(new IllegalStateException("the memory is not enough for this network", e));
+        }
+    }
+
+    /** Waits for what is to be done next, the most urgent first; empty at the end. */
+    private Optional<Runnable> take() throws InterruptedException {
+        synchronized (lock) {
+            while (true) {
                 if (closing) {
                     return Optional.empty();
                 }
                 if (arrived != null) {
-                    replaced = network;
-                    network = arrived;
+                    DigitNetwork next = arrived;
                     arrived = null;
-                    networkNumber++;
+                    return Optional.of(() -> replaceNetwork(next));
                 }
-                task = newest;
-                newest = null;
-            }
-            if (replaced != null) {
-                close(replaced);
-            }
-            if (task != null) {
-                return Optional.of(task);
+                DigitNetwork current = network;
+                if (edits != null && current != null) {
+                    WeightEdits changed = edits;
+                    edits = null;
+                    return Optional.of(() -> current.edit(changed));
+                }
+                if (newest != null) {
+                    Task task = newest;
+                    newest = null;
+                    following = null;
+                    return Optional.of(() -> read(task));
+                }
+                if (followUpChanged) {
+                    followUpChanged = false;
+                    return Optional.of(this::follow);
+                }
+                if (following != null && current != null) {
+                    Slices slices = following;
+                    return Optional.of(() -> following = step(slices, current) ? null : slices);
+                }
+                if (!onceInTheBackground.isEmpty() && current != null) {
+                    Slices slices = onceInTheBackground.peek();
+                    return Optional.of(() -> {
+                        if (step(slices, current)) {
+                            forget(slices);
+                        }
+                    });
+                }
+                lock.wait();
             }
         }
+    }
+
+    /** One slice; work that fails is not tried again. */
+    private boolean step(Slices slices, DigitNetwork current) {
+        try {
+            return slices.step(current);
+        } catch (RuntimeException e) {
+            fail(e);
+            return true;
+        }
+    }
+
+    private void forget(Slices slices) {
+        synchronized (lock) {
+            onceInTheBackground.remove(slices);
+        }
+    }
+
+    private void replaceNetwork(DigitNetwork next) {
+        DigitNetwork replaced = network;
+        network = next;
+        networkNumber++;
+        lastReading = null;
+        following = null;
+        if (replaced != null) {
+            close(replaced);
+        }
+    }
+
+    /** For whoever holds the lock. */
+    private void readAgain() {
+        if (newest == null && last != null) {
+            newest = new Task(last.subject(), System.nanoTime());
+        }
+    }
+
+    private void follow() {
+        Optional<FollowUp> wanted;
+        synchronized (lock) {
+            wanted = followUp;
+        }
+        Reading reading = lastReading;
+        following = wanted.isPresent() && reading != null && reading.inference().isPresent()
+                ? wanted.get().after(reading)
+                : null;
     }
 
     private void closeAll() {
@@ -172,23 +281,19 @@ public final class LiveRecognizer implements AutoCloseable {
     }
 
     private void read(Task task) {
-        try {
-            InkImage inkImage = task.subject() instanceof Subject.Ink ink
-                    ? rasterizer.rasterize(ink.drawing())
-                    : new InkImage(((Subject.Picture) task.subject()).image(), Optional.empty());
-            DigitNetwork reader = network;
-            Optional<Inference> inference =
-                    reader == null ? Optional.empty() : Optional.of(reader.run(inkImage.image()));
-            long nanos = System.nanoTime() - task.submittedNanos();
-            if (inference.isPresent()) {
-                latency.record(nanos);
-            }
-            deliver(new Reading(task.subject(), inkImage, inference, networkNumber, nanos));
-        } catch (RuntimeException e) {
-            fail(e);
-        } catch (OutOfMemoryError e) {
-            fail(new IllegalStateException("the memory is not enough for this network", e));
+        InkImage inkImage = task.subject() instanceof Subject.Ink ink
+                ? rasterizer.rasterize(ink.drawing())
+                : new InkImage(((Subject.Picture) task.subject()).image(), Optional.empty());
+        DigitNetwork reader = network;
+        Optional<Inference> inference = reader == null ? Optional.empty() : Optional.of(reader.run(inkImage.image()));
+        long nanos = System.nanoTime() - task.submittedNanos();
+        if (inference.isPresent()) {
+            latency.record(nanos);
         }
+        Reading reading = new Reading(task.subject(), inkImage, inference, networkNumber, nanos);
+        deliver(reading);
+        lastReading = reading;
+        follow();
     }
 
     private void deliver(Reading reading) {

@@ -29,6 +29,38 @@ public interface DigitNetwork extends AutoCloseable {
     /** The kernels of a convolution, absent for other layers. */
     Optional<Kernels> kernels(int layer);
 
+    /** What a layer has learned, the edits of {@link #edit} included; absent for layers of other kinds or without. */
+    Optional<LayerParameters> parameters(int layer);
+
+    /**
+     * The logits: what goes into the last softmax, or what takes its place in other classifiers. Where a network's end
+     * does not tell, the logarithms of its probabilities.
+     *
+     * @param images each 28×28, row-major, of any finite values: not only those that {@link DigitImage} can hold
+     * @return one row an image, ten or eleven values
+     */
+    List<float[]> logits(List<float[]> images);
+
+    /**
+     * Derivatives of Σ weight · logit by the image and by every layer's output, as the network is at inference. About
+     * twice the work of {@link #run}.
+     *
+     * @param image 28×28, row-major
+     * @param logitWeights one an output: 1 at a class to explain it, 1 and −1 for the contrast of two
+     */
+    Gradients gradients(float[] image, float[] logitWeights);
+
+    /** The derivatives by the image alone, for many images at once: faster than one by one. */
+    List<float[]> imageGradients(List<float[]> images, float[] logitWeights);
+
+    /**
+     * Makes the weights those that were loaded, changed by these edits alone.
+     *
+     * @throws IllegalArgumentException if an edit is of something that the network does not have, or not a finite
+     *     number; then nothing has changed
+     */
+    void edit(WeightEdits edits);
+
     @Override
     void close();
 }

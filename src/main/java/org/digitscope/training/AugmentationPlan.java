@@ -24,14 +24,29 @@ public record AugmentationPlan(ImageAugmentation image, InkAugmentation ink) {
     }
 
     private static ImageAugmentation image(JsonNode json) throws JsonProblem {
-        json.allowOnly("rotationDegrees", "shear", "zoom", "shiftPx", "elasticPx", "thickness");
+        json.allowOnly(
+                "rotationDegrees", "shear", "zoom", "shiftPx", "elasticPx", "thickness", "unvaried", "interpolation");
         return new ImageAugmentation(
                 TrainingPlan.number(json, "rotationDegrees", 0, 0, 180),
                 TrainingPlan.number(json, "shear", 0, 0, 1),
                 TrainingPlan.number(json, "zoom", 0, 0, 1),
                 TrainingPlan.number(json, "shiftPx", 0, 0, 14),
                 TrainingPlan.number(json, "elasticPx", 0, 0, 5),
-                TrainingPlan.number(json, "thickness", 0, 0, 1));
+                TrainingPlan.number(json, "thickness", 0, 0, 1),
+                TrainingPlan.number(json, "unvaried", 0, 0, 1),
+                isCubic(json));
+    }
+
+    private static boolean isCubic(JsonNode json) throws JsonProblem {
+        var field = json.find("interpolation");
+        if (field.isEmpty()) {
+            return false;
+        }
+        return switch (field.get().asString()) {
+            case "bilinear" -> false;
+            case "cubic" -> true;
+            default -> throw field.get().problem("must be bilinear or cubic");
+        };
     }
 
     private static InkAugmentation ink(JsonNode json) throws JsonProblem {

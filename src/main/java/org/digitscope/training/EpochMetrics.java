@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param epoch from 1
  * @param epochs planned
- * @param loss mean cross-entropy over the training batches, in nats, as seen while training
- * @param validationLoss on the held-out part; NaN if there is none
+ * @param loss the plan's, mean over the training batches, as seen while training; of cross-entropy in nats
+ * @param validationLoss the same on the held-out part, without label smoothing; NaN if there is none
  * @param validationAccuracy on the held-out part, 0 to 1; NaN if there is none
  * @param learningRate of the last step
  * @param imagesPerSecond trained

@@ -1,8 +1,6 @@
 package org.digitscope.training;
 
 import java.util.List;
-import org.digitscope.json.JsonNode;
-import org.digitscope.json.JsonProblem;
 
 /** One layer of a network to be trained. */
 public sealed interface LayerPlan {
@@ -36,6 +34,27 @@ public sealed interface LayerPlan {
     /** The mean of each map. */
     record GlobalAveragePooling() implements LayerPlan {}
 
+    /**
+     * A residual block: what {@code layers} make of the maps is added to the maps themselves (He et al., <i>Deep residual
+     * learning for image recognition</i>, 2016).
+     *
+     * <p>In a plan it is {@code {"type": "residual", "layers": […], "activation": "relu"}}; the layers are convolutions,
+     * at least one, batch normalisations, activations and dropouts. Each convolution keeps the size of the maps, but for
+     * its stride. The shortcut is not in the plan: it hands the maps on as they are or, where the number of maps or the
+     * stride changes, through a 1×1 convolution with that many filters and the product of all strides, followed by a
+     * batch normalisation if the block has one (the paper's option B).
+     *
+     * @param layers of the main way, from the block's input on
+     * @param shortcut of the other way; empty if the maps are added as they are
+     * @param activation name of the function of the sum, {@code identity} for none
+     */
+    record Residual(List<LayerPlan> layers, List<LayerPlan> shortcut, String activation) implements LayerPlan {
+        public Residual {
+            layers = List.copyOf(layers);
+            shortcut = List.copyOf(shortcut);
+        }
+    }
+
     /** The functions that a plan may name. */
     List<String> ACTIVATIONS = List.of(
             "identity",
@@ -51,59 +70,4 @@ public sealed interface LayerPlan {
             "softplus",
             "hardsigmoid",
             "relu6");
-
-    /** @throws JsonProblem with the path of the wrong field */
-    static LayerPlan parse(JsonNode json) throws JsonProblem {
-        String type = json.get("type").asString();
-        switch (type) {
-            case "convolution":
-                json.allowOnly("type", "filters", "kernel", "stride", "padding", "activation");
-                return new Convolution(
-                        json.get("filters").asInt(1, 1024),
-                        json.get("kernel").asInt(1, 28),
-                        number(json, "stride", 1, 1, 28),
-                        number(json, "padding", 0, 0, 14),
-                        activation(json));
-            case "max-pooling", "average-pooling":
-                json.allowOnly("type", "kernel", "stride");
-                int kernel = json.get("kernel").asInt(1, 28);
-                return new Pooling(type.equals("max-pooling"), kernel, number(json, "stride", kernel, 1, 28));
-            case "batch-normalisation":
-                json.allowOnly("type");
-                return new BatchNormalisation();
-            case "activation":
-                json.allowOnly("type", "activation");
-                return new Activation(activation(json));
-            case "dropout":
-                json.allowOnly("type", "rate");
-                return new Dropout(json.get("rate").asDouble(0, 0.95));
-            case "dense":
-                json.allowOnly("type", "units", "activation");
-                return new Dense(json.get("units").asInt(1, 4096), activation(json));
-            case "global-average-pooling":
-                json.allowOnly("type");
-                return new GlobalAveragePooling();
-            default:
-                throw json.get("type")
-                        .problem("must be convolution, max-pooling, average-pooling, batch-normalisation, activation,"
-                                + " dropout, dense or global-average-pooling");
-        }
-    }
-
-    private static int number(JsonNode json, String name, int otherwise, int min, int max) throws JsonProblem {
-        var field = json.find(name);
-        return field.isPresent() ? field.get().asInt(min, max) : otherwise;
-    }
-
-    private static String activation(JsonNode json) throws JsonProblem {
-        var field = json.find("activation");
-        if (field.isEmpty()) {
-            return "identity";
-        }
-        String name = field.get().asString();
-        if (!ACTIVATIONS.contains(name)) {
-            throw field.get().problem("must be one of " + String.join(", ", ACTIVATIONS));
-        }
-        return name;
-    }
 }

@@ -7,9 +7,10 @@ import org.digitscope.json.JsonProblem;
  * How weights follow gradients.
  *
  * @param kind of the rule
- * @param momentum for SGD, 0 to 1 exclusive
+ * @param momentum for SGD, 0 to 1 exclusive, in Nesterov's form; 0 for other rules
  * @param weightDecay share of each weight taken off per step, times the learning rate and apart from the gradient
- *     (Loshchilov, Hutter, <i>Decoupled weight decay regularization</i>, 2019); 0 for none
+ *     (Loshchilov, Hutter, <i>Decoupled weight decay regularization</i>, 2019); 0 for none, where {@code adamw} has 0.01
+ *     unless told otherwise
  * @param l1 factor of the sum of magnitudes in the loss
  * @param l2 factor of half the sum of squares in the loss
  */
@@ -24,16 +25,21 @@ public record OptimizerPlan(Kind kind, double momentum, double weightDecay, doub
 
     static OptimizerPlan parse(JsonNode json) throws JsonProblem {
         json.allowOnly("type", "momentum", "weightDecay", "l1", "l2");
-        Kind kind = switch (json.get("type").asString()) {
+        String type = json.get("type").asString();
+        Kind kind = switch (type) {
             case "sgd" -> Kind.SGD;
             case "adam", "adamw" -> Kind.ADAM;
             case "rmsprop" -> Kind.RMSPROP;
             default -> throw json.get("type").problem("must be sgd, adam, adamw or rmsprop");
         };
+        var momentum = json.find("momentum");
+        if (momentum.isPresent() && kind != Kind.SGD) {
+            throw momentum.get().problem("is for sgd alone");
+        }
         return new OptimizerPlan(
                 kind,
                 TrainingPlan.number(json, "momentum", kind == Kind.SGD ? 0.9 : 0, 0, 0.9999),
-                TrainingPlan.number(json, "weightDecay", 0, 0, 1),
+                TrainingPlan.number(json, "weightDecay", type.equals("adamw") ? 0.01 : 0, 0, 1),
                 TrainingPlan.number(json, "l1", 0, 0, 1),
                 TrainingPlan.number(json, "l2", 0, 0, 1));
     }

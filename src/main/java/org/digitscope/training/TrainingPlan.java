@@ -12,6 +12,11 @@ import org.digitscope.json.JsonProblem;
  * Everything that decides what a training gives, but for the seed's machine: the same plan, data, thread count and
  * native library give the same weights to the bit.
  *
+ * <p>With {@code crossValidation} = k, the data are cut into k folds, by writer where writers are known and by sample
+ * elsewhere. Network i of k is trained on all folds but the i-th and checked on that one; the figures are the accuracy of
+ * each and their mean and standard deviation. The network that is shipped comes last and is trained on everything, so
+ * that nothing is held out for it: it is neither calibrated nor can it have patience.
+ *
  * @param name of the model
  * @param description one sentence
  * @param layers before the last, which is always dense with softmax over the ten digits
@@ -20,7 +25,9 @@ import org.digitscope.json.JsonProblem;
  * @param batchSize images a step
  * @param epochs passes over the data
  * @param labelSmoothing the share of each target that is spread over all classes, 0 to 1
+ * @param loss what is made small
  * @param validationShare the share of the training data that is held out, 0 to 0.5
+ * @param crossValidation the number of folds, 2 to 20; absent without, and never together with a validation share
  * @param patience epochs without a better validation loss after which training ends, absent to train all epochs
  * @param seed of the weights, the order and everything drawn by chance
  * @param data what to train on
@@ -37,13 +44,17 @@ public record TrainingPlan(
         int batchSize,
         int epochs,
         double labelSmoothing,
+        Loss loss,
         double validationShare,
+        Optional<Integer> crossValidation,
         Optional<Integer> patience,
         long seed,
         List<DataPlan> data,
         AugmentationPlan augmentation,
         List<String> figures,
         String json) {
+    /** The largest number of folds. */
+    public static final int MAX_FOLDS = 20;
 
     /** Reads a plan. @throws JsonProblem (or another IOException if it is no JSON) with the path of the wrong field */
     public static TrainingPlan parse(String text) throws IOException {
@@ -57,15 +68,18 @@ public record TrainingPlan(
                 "batchSize",
                 "epochs",
                 "labelSmoothing",
+                "loss",
                 "validationShare",
+                "crossValidation",
                 "patience",
                 "seed",
                 "dataSets",
                 "augmentation",
                 "figures");
-        List<LayerPlan> layers = new ArrayList<>();
-        for (JsonNode layer : json.get("layers").items()) {
-            layers.add(LayerPlan.parse(layer));
+        List<LayerPlan> layers = LayerParser.parse(json.get("layers"));
+        var crossValidation = json.find("crossValidation");
+        if (crossValidation.isPresent() && json.find("validationShare").isPresent()) {
+            throw crossValidation.get().problem("must not be there together with validationShare");
         }
         var patience = json.find("patience");
         double validationShare = number(json, "validationShare", 0, 0, 0.5);
@@ -75,13 +89,15 @@ public record TrainingPlan(
         return new TrainingPlan(
                 json.get("name").asString(),
                 json.find("description").isPresent() ? json.get("description").asString() : "",
-                List.copyOf(layers),
+                layers,
                 OptimizerPlan.parse(json.get("optimizer")),
                 LearningRate.parse(json.get("learningRate")),
                 json.get("batchSize").asInt(1, 4096),
                 json.get("epochs").asInt(1, 10_000),
                 number(json, "labelSmoothing", 0, 0, 0.5),
+                json.find("loss").isPresent() ? Loss.parse(json.get("loss")) : Loss.CROSS_ENTROPY,
                 validationShare,
+                crossValidation.isPresent() ? Optional.of(crossValidation.get().asInt(2, MAX_FOLDS)) : Optional.empty(),
                 patience.isPresent() ? Optional.of(patience.get().asInt(1, 10_000)) : Optional.empty(),
                 json.get("seed").asLong(),
                 data(json.get("dataSets")),
@@ -113,6 +129,7 @@ public record TrainingPlan(
         return with(
                 epochs,
                 validationShare,
+                crossValidation,
                 patience,
                 seed,
                 others.stream().map(DataPlan::of).toList(),
@@ -121,17 +138,18 @@ public record TrainingPlan(
 
     /** This plan with another seed. */
     public TrainingPlan withSeed(long other) {
-        return with(epochs, validationShare, patience, other, data, figures);
+        return with(epochs, validationShare, crossValidation, patience, other, data, figures);
     }
 
     /** This plan for so many epochs, without checks and figures: for measuring how fast it goes. */
     public TrainingPlan shortened(int fewEpochs) {
-        return with(fewEpochs, 0, Optional.empty(), seed, data, List.of());
+        return with(fewEpochs, 0, Optional.empty(), Optional.empty(), seed, data, List.of());
     }
 
     private TrainingPlan with(
             int someEpochs,
             double someShare,
+            Optional<Integer> someFolds,
             Optional<Integer> somePatience,
             long someSeed,
             List<DataPlan> someData,
@@ -145,7 +163,9 @@ public record TrainingPlan(
                 batchSize,
                 someEpochs,
                 labelSmoothing,
+                loss,
                 someShare,
+                someFolds,
                 somePatience,
                 someSeed,
                 List.copyOf(someData),

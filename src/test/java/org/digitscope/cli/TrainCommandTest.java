@@ -2,15 +2,32 @@ package org.digitscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.digitscope.catalog.ModelCard;
 import org.digitscope.cli.Program.Run;
+import org.digitscope.files.UserFolders;
+import org.digitscope.json.Json;
+import org.digitscope.json.JsonNode;
 import org.digitscope.network.ModelArchive;
+import org.digitscope.training.CrossValidation;
+import org.digitscope.training.EpochMetrics;
+import org.digitscope.training.TrainedNetwork;
+import org.digitscope.training.Trainer;
+import org.digitscope.training.TrainingPlan;
+import org.digitscope.training.TrainingProgress;
+import org.digitscope.training.TrainingSet;
+import org.digitscope.training.dl4j.Dl4jTrainer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,5 +213,174 @@ class TrainCommandTest {
         assertThat(card.data()).hasSize(2);
         assertThat(card.data().get(0)).contains("200 digits");
         assertThat(card.data().get(1)).contains("40 digits");
+    }
+
+    @Test
+    void crossValidationTellsEachFoldAndShipsANetworkOfEverything() throws IOException {
+        Path folds = with("\"crossValidation\": 3", "folds.json");
+        Path out = folder.resolve("bars.zip");
+
+        Run run = program.run("train", "--plan", folds, "--out", out);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.outLines()).hasSize(5);
+        assertThat(run.outLines().get(0)).matches("fold 1/3: accuracy \\d+\\.\\d\\d % on 67 held-out images");
+        assertThat(run.outLines().get(2)).matches("fold 3/3: accuracy \\d+\\.\\d\\d % on 66 held-out images");
+        assertThat(run.outLines().get(3))
+                .startsWith("3-fold cross-validation: accuracy ")
+                .contains(" ± ");
+        assertThat(run.outLines().get(4)).contains("bars.zip", "2 epochs", "all data");
+        assertThat(run.err()).contains("fold 2/3  epoch 1/2 done", "all data  epoch 2/2 done");
+        List<JsonNode> metrics = lines(folder.resolve("bars.metrics.jsonl"));
+        assertThat(metrics).hasSize(3 * 2 + 2 + 1);
+        List<Double> accuracies = new ArrayList<>();
+        for (int fold = 1; fold <= 3; fold++) {
+            JsonNode last = metrics.get(2 * fold - 1);
+            assertThat(last.get("fold").asInt(1, 3)).isEqualTo(fold);
+            assertThat(last.get("epoch").asInt(1, 2)).isEqualTo(2);
+            accuracies.add(last.get("validationAccuracy").asDouble());
+        }
+        assertThat(metrics.get(7).find("fold")).isEmpty();
+        assertThat(metrics.get(7).find("validationAccuracy")).isEmpty();
+        CrossValidation expected = new CrossValidation(accuracies);
+        assertThat(metrics.get(8).get("meanAccuracy").asDouble()).isEqualTo(expected.mean());
+        assertThat(metrics.get(8).get("standardDeviation").asDouble()).isEqualTo(expected.standardDeviation());
+        ModelCard card = ModelCard.parse(Files.readString(folder.resolve("bars.json")));
+        assertThat(card.figures().get("cross-validation"))
+                .containsEntry("folds", 3.0)
+                .containsEntry("accuracy", Figures.rounded(expected.mean()))
+                .containsEntry("standardDeviation", Figures.rounded(expected.standardDeviation()));
+        assertThat(card.figures()).doesNotContainKey("validation");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.filter(file -> file.toString().endsWith(".checkpoint")))
+                    .isEmpty();
+        }
+        Path everything = folder.resolve("everything.zip");
+        program.run("train", "--plan", with("\"validationShare\": 0", "everything-plan.json"), "--out", everything);
+        assertThat(out).hasSameBinaryContentAs(everything);
+    }
+
+    @Test
+    void aCrossValidationThatWasKilledGoesOnInItsFold() throws IOException {
+        Path folds = with("\"crossValidation\": 3", "folds.json");
+        Path out = folder.resolve("killed.zip");
+        Run killed = runKilled(folds, out);
+        assertThat(killed.status()).isEqualTo(1);
+        assertThat(out).doesNotExist();
+        assertThat(folder.resolve("killed.zip.fold1.checkpoint")).exists();
+        assertThat(folder.resolve("killed.zip.fold2.checkpoint")).exists();
+        assertThat(folder.resolve("killed.zip.fold3.checkpoint")).doesNotExist();
+        Run again = program.run("train", "--plan", folds, "--out", out);
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.err()).contains("killed.zip.fold1.checkpoint", "--resume");
+
+        Run resumed = program.run("train", "--plan", folds, "--out", out, "--resume");
+
+        assertThat(resumed.status()).isZero();
+        assertThat(resumed.err())
+                .doesNotContain("fold 1/3  epoch", "fold 2/3  epoch 1/2")
+                .contains("fold 2/3  epoch 2/2", "fold 3/3  epoch 1/2");
+        Path whole = folder.resolve("whole.zip");
+        Run uninterrupted = program.run("train", "--plan", folds, "--out", whole);
+        assertThat(resumed.out().replace("killed.zip", "whole.zip")).isEqualTo(uninterrupted.out());
+        assertThat(out).hasSameBinaryContentAs(whole);
+        assertThat(lines(folder.resolve("killed.metrics.jsonl"))).hasSize(9);
+    }
+
+    @Test
+    void saysWhyAPlanCannotBeCrossValidated() throws IOException {
+        Path both = with("\"validationShare\": 0.1, \"crossValidation\": 3", "both.json");
+        String few = TestFiles.bars(folder, 10, 4);
+        Path folds = with("\"crossValidation\": 11", "folds.json");
+        Object out = folder.resolve("bars.zip");
+
+        assertThat(program.run("train", "--plan", both, "--out", out).err())
+                .contains("both.json", "crossValidation", "validationShare");
+        assertThat(program.run("train", "--plan", folds, "--data", few, "--out", out)
+                        .err())
+                .contains("10 digits", "11 folds");
+    }
+
+    @Test
+    void trainsAResidualNetwork() throws IOException {
+        Path residual = Files.writeString(
+                folder.resolve("residual.json"), Files.readString(plan).replace("\"layers\": [", """
+                        "layers": [{"type": "residual", "activation": "relu", "layers": [
+                          {"type": "convolution", "filters": 2, "kernel": 3, "stride": 2, "padding": 1},
+                          {"type": "batch-normalisation"}]},
+                        """));
+
+        Run run = program.run("train", "--plan", residual, "--out", folder.resolve("bars.zip"));
+
+        assertThat(run.status()).isZero();
+        ModelCard card = ModelCard.parse(Files.readString(folder.resolve("bars.json")));
+        assertThat(card.architecture())
+                .anySatisfy(layer -> assertThat(layer).startsWith("layer0-shortcut-0: convolution 1×1"))
+                .anySatisfy(layer -> assertThat(layer).startsWith("layer0-sum: addition"));
+        assertThat(card.figures().get("validation")).containsEntry("count", 50.0);
+    }
+
+    private Run runKilled(Path folds, Path out) {
+        Services real = RealProgram.services(
+                new UserFolders(folder.resolve("user"), folder.resolve("cache"), folder.resolve("data-sets")),
+                new RealProgram.FakeWindow());
+        Services deadly = new Services(
+                real.folders(), real.loader(), threads -> new KilledInFold(2, 1), real.computesOn(), real.window());
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        String[] arguments = {"train", "--plan", folds.toString(), "--out", out.toString()};
+        int status = CommandLineProgram.run(arguments, deadly, InputStream.nullInputStream(), stream, stream);
+        return new Run(status, "", said.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The plan with something else in the place of its validation share. */
+    private Path with(String fields, String name) throws IOException {
+        return Files.writeString(
+                folder.resolve(name), Files.readString(plan).replace("\"validationShare\": 0.25", fields));
+    }
+
+    private static List<JsonNode> lines(Path file) throws IOException {
+        List<JsonNode> nodes = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            nodes.add(JsonNode.root(Json.parse(line)));
+        }
+        return nodes;
+    }
+
+    /** Ends as a killed process does, with the checkpoint written. */
+    private static final class KilledInFold implements Trainer {
+        private final int lastFold;
+        private final int lastEpoch;
+        private int trainings;
+
+        KilledInFold(int lastFold, int lastEpoch) {
+            this.lastFold = lastFold;
+            this.lastEpoch = lastEpoch;
+        }
+
+        @Override
+        public TrainedNetwork train(
+                TrainingPlan plan,
+                TrainingSet set,
+                Path checkpoint,
+                boolean resume,
+                TrainingProgress progress,
+                BooleanSupplier cancelled)
+                throws IOException {
+            trainings++;
+            TrainingProgress deadly = new TrainingProgress() {
+                @Override
+                public void step(int epoch, int step, int steps, double loss, long remainingMillis) {}
+
+                @Override
+                public void epoch(EpochMetrics metrics) {
+                    progress.epoch(metrics);
+                    if (trainings == lastFold && metrics.epoch() == lastEpoch) {
+                        throw new IllegalStateException("killed");
+                    }
+                }
+            };
+            return new Dl4jTrainer(1).train(plan, set, checkpoint, resume, deadly, cancelled);
+        }
     }
 }

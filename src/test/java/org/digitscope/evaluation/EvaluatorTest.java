@@ -17,9 +17,12 @@ import org.digitscope.data.SampleReader;
 import org.digitscope.image.DigitImage;
 import org.digitscope.network.Answer;
 import org.digitscope.network.DigitNetwork;
+import org.digitscope.network.Gradients;
 import org.digitscope.network.Inference;
 import org.digitscope.network.Kernels;
 import org.digitscope.network.LayerInfo;
+import org.digitscope.network.LayerParameters;
+import org.digitscope.network.WeightEdits;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
@@ -166,6 +169,31 @@ class EvaluatorTest {
         @Override
         public Optional<Kernels> kernels(int layer) {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<LayerParameters> parameters(int layer) {
+            throw new AssertionError("not asked");
+        }
+
+        @Override
+        public List<float[]> logits(List<float[]> images) {
+            throw new AssertionError("not asked");
+        }
+
+        @Override
+        public Gradients gradients(float[] image, float[] logitWeights) {
+            throw new AssertionError("not asked");
+        }
+
+        @Override
+        public List<float[]> imageGradients(List<float[]> images, float[] logitWeights) {
+            throw new AssertionError("not asked");
+        }
+
+        @Override
+        public void edit(WeightEdits edits) {
+            throw new AssertionError("not asked");
         }
 
         @Override

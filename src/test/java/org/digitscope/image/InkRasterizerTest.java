@@ -246,6 +246,54 @@ final class InkRasterizerTest {
         assertThatThrownBy(() -> new InkRasterizer(Double.NaN, 20)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 0.01, 1, 300, 1e9})
+    void drawnAgainAtItsOwnPlacementItIsTheSame(double size) {
+        Drawing three = TestInk.scaled(
+                TestInk.drawing(1.2, 0.8, 2, 0.7, 2.1, 1.3, 1.5, 1.5, 2.15, 1.6, 2.05, 2.4, 1.1, 2.35)
+                        .plus(TestInk.stroke(1, 1)),
+                size);
+        InkImage image = rasterizer.rasterize(three);
+
+        DigitImage again = rasterizer.rasterize(three, image.placement().orElseThrow());
+
+        assertThat(TestInk.largestDifference(again, image.image())).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aStrokeAloneStaysWhereItWasAmongOthers() {
+        Drawing whole = TestInk.drawing(0, 0, 0, 100).plus(TestInk.stroke(60, 20, 60, 40));
+        InkImage image = rasterizer.rasterize(whole);
+        Placement placement = image.placement().orElseThrow();
+        Drawing second = new Drawing(whole.strokes().subList(1, 2));
+
+        DigitImage alone = rasterizer.rasterize(second, placement);
+
+        int beginning = (int) placement.toImageX(30);
+        for (int y = 0; y < DigitImage.SIZE; y++) {
+            for (int x = 0; x < DigitImage.SIZE; x++) {
+                int expected = x < beginning ? 0 : image.image().level(x, y);
+                assertThat(alone.level(x, y)).isBetween(expected - 1, expected + 1);
+            }
+        }
+        assertThat(TestInk.ink(alone)).isGreaterThan(5);
+        assertThat(rasterizer.rasterize(Drawing.empty(), placement).isBlank()).isTrue();
+    }
+
+    @Test
+    void aPlacementSaysHowWideStrokesAreAndInkOutsideIsCutOff() {
+        Placement placement = new Placement(0.5, 4, -2, 4);
+
+        DigitImage image = rasterizer.rasterize(TestInk.drawing(20, 24, 900, 24), placement);
+
+        // Begins at (14, 10), four wide, with a round cap of two.
+        assertThat(TestInk.inkedBox(image)).containsExactly(12, 27, 8, 11);
+        assertThat(image.level(20, 8)).isEqualTo(255);
+        assertThat(image.level(20, 11)).isEqualTo(255);
+        assertThat(rasterizer.rasterize(TestInk.drawing(-500, 0), placement).isBlank())
+                .isTrue();
+    }
+
     @Test
     void shrunkCanvasKeepsInkWhereItWasOnThePad() {
         InkImage image = rasterizer.shrinkCanvas(TestInk.drawing(28, 28, 56, 28), 0, 0, 280);

@@ -22,6 +22,7 @@ public final class FakeNetwork implements DigitNetwork {
     private volatile Function<DigitImage, float[]> output = FakeNetwork::byInk;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile long delayMillis;
+    private volatile WeightEdits edits = WeightEdits.none();
 
     /** One dense layer of ten units. */
     public FakeNetwork() {
@@ -126,6 +127,60 @@ public final class FakeNetwork implements DigitNetwork {
     @Override
     public Optional<Kernels> kernels(int layer) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<LayerParameters> parameters(int layer) {
+        return Optional.empty();
+    }
+
+    /** The logarithms of the probabilities for the image, whose values are brought into 0 to 1. */
+    @Override
+    public List<float[]> logits(List<float[]> images) {
+        return images.stream().map(this::logits).toList();
+    }
+
+    private float[] logits(float[] image) {
+        float[] pixels = new float[image.length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = Math.min(1, Math.max(0, image[i]));
+        }
+        float[] logits = output.apply(DigitImage.of(pixels)).clone();
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = (float) Math.log(Math.max(logits[i], 1e-30));
+        }
+        return logits;
+    }
+
+    /** All zero but those of the last layer, which are the weights as far as it has outputs. */
+    @Override
+    public Gradients gradients(float[] image, float[] logitWeights) {
+        List<FeatureMaps> outputs = new ArrayList<>();
+        for (LayerInfo layer : layers) {
+            float[] values = new float[layer.output().size()];
+            if (outputs.size() == layers.size() - 1) {
+                System.arraycopy(logitWeights, 0, values, 0, Math.min(values.length, logitWeights.length));
+            }
+            outputs.add(new FeatureMaps(layer.output(), values));
+        }
+        return new Gradients(new float[image.length], outputs);
+    }
+
+    /** All zero. */
+    @Override
+    public List<float[]> imageGradients(List<float[]> images, float[] logitWeights) {
+        return images.stream().map(image -> new float[image.length]).toList();
+    }
+
+    /** Changes nothing but {@link #edits}. */
+    @Override
+    public void edit(WeightEdits newEdits) {
+        edits = newEdits;
+    }
+
+    /** The last ones. */
+    public WeightEdits edits() {
+        return edits;
     }
 
     @Override

@@ -22,9 +22,9 @@ final class TrainingPlanTest {
             {"type": "batch-normalisation"},
             {"type": "activation", "activation": "leakyrelu"},
             {"type": "dropout", "rate": 0.25},
-            {"type": "dense", "units": 16},
             {"type": "average-pooling", "kernel": 3, "stride": 1},
-            {"type": "global-average-pooling"}
+            {"type": "global-average-pooling"},
+            {"type": "dense", "units": 16}
           ],
           "optimizer": {"type": "sgd", "momentum": 0.5},
           "learningRate": {"schedule": "step", "rate": 0.1, "factor": 0.5, "everyEpochs": 3},
@@ -48,14 +48,16 @@ final class TrainingPlanTest {
                         new LayerPlan.BatchNormalisation(),
                         new LayerPlan.Activation("leakyrelu"),
                         new LayerPlan.Dropout(0.25),
-                        new LayerPlan.Dense(16, "identity"),
                         new LayerPlan.Pooling(false, 3, 1),
-                        new LayerPlan.GlobalAveragePooling());
+                        new LayerPlan.GlobalAveragePooling(),
+                        new LayerPlan.Dense(16, "identity"));
         assertThat(plan.optimizer()).isEqualTo(new OptimizerPlan(OptimizerPlan.Kind.SGD, 0.5, 0, 0, 0));
         assertThat(plan.learningRate()).isEqualTo(new LearningRate(LearningRate.Schedule.STEP, 0.1, 0.5, 3, 0.3));
         assertThat(plan.patience()).contains(2);
         assertThat(plan.seed()).isEqualTo(9007199254740993L);
         assertThat(plan.labelSmoothing()).isZero();
+        assertThat(plan.loss()).isEqualTo(Loss.CROSS_ENTROPY);
+        assertThat(plan.crossValidation()).isEmpty();
         assertThat(plan.figures()).isEmpty();
         assertThat(plan.json()).isEqualTo(PLAN);
         assertThat(plan.withSeed(3).seed()).isEqualTo(3);
@@ -94,8 +96,8 @@ final class TrainingPlanTest {
                 "\"activation\": \"relu\" | \"activation\": \"rely\" | layers[0].activation",
                 "max-pooling | min-pooling | layers[1].type",
                 "\"rate\": 0.25 | \"rate\": 1 | layers[4].rate",
-                "\"units\": 16 | \"units\": \"16\" | layers[5].units",
-                "\"units\": 16 | \"units\": 16, \"bias\": true | layers[5].bias",
+                "\"units\": 16 | \"units\": \"16\" | layers[7].units",
+                "\"units\": 16 | \"units\": 16, \"bias\": true | layers[7].bias",
                 "\"type\": \"sgd\" | \"type\": \"sgdd\" | optimizer.type",
                 "\"momentum\": 0.5 | \"momentum\": 1 | optimizer.momentum",
                 "\"momentum\": 0.5 | \"weightDecay\": 2 | optimizer.weightDecay",
@@ -115,6 +117,18 @@ final class TrainingPlanTest {
                 "[\"mnist:train\"] | \"mnist:train\" | dataSets",
                 "[\"mnist:train\"] | [\"mnist:train\", 7] | dataSets[1]",
                 "\"patience\": 2 | \"patients\": 2 | patients",
+                "\"epochs\": 4 | \"epochs\": 4, \"loss\": \"hinge\" | loss",
+                "\"epochs\": 4 | \"epochs\": 4, \"crossValidation\": 5 | crossValidation",
+                "\"validationShare\": 0.1, | \"crossValidation\": 5, | patience",
+                "\"type\": \"sgd\" | \"type\": \"adam\" | optimizer.momentum",
+                "[\"mnist:train\"] | [{\"set\": \"mnist\", \"share\": 1.5}] | dataSets[0].share",
+                "[\"mnist:train\"] | [{\"set\": \"mnist\", \"share\": 0}] | dataSets[0].share",
+                "[\"mnist:train\"] | [{\"set\": \"mnist\", \"count\": 7}] | dataSets[0].count",
+                "[\"mnist:train\"] | [{\"set\": \"generated:digits\", \"share\": 1}] | dataSets[0].share",
+                "[\"mnist:train\"] | [\"generated:digits\"] | dataSets[0]",
+                "\"kernel\": 3, \"stride\": 1 | \"kernel\": 15 | layers[5].kernel",
+                "\"type\": \"max-pooling\", | \"type\": \"global-average-pooling\", | layers[1].kernel",
+                "{\"type\": \"dropout\", \"rate\": 0.25} | {\"type\": \"dense\", \"units\": 4} | layers[5]",
             })
     void namesThePathOfAWrongField(String right, String wrong, String path) {
         String text = PLAN.replace(right, wrong == null ? "" : wrong);
@@ -123,6 +137,102 @@ final class TrainingPlanTest {
         assertThatThrownBy(() -> TrainingPlan.parse(text))
                 .isInstanceOf(JsonProblem.class)
                 .hasMessageStartingWith(path + " ");
+    }
+
+    @Test
+    void aResidualBlockGetsTheShortcutThatItNeeds() throws IOException {
+        String convolution = "{'type': 'convolution', 'filters': 8, 'kernel': 3, 'padding': 1}";
+        String normalisation = "{'type': 'batch-normalisation'}";
+        var same = new LayerPlan.Convolution(8, 3, 1, 1, "identity");
+        var normalised = new LayerPlan.BatchNormalisation();
+
+        assertThat(block(convolution + "," + normalisation, "'relu'"))
+                .isEqualTo(new LayerPlan.Residual(List.of(same, normalised), List.of(), "relu"));
+        assertThat(block(convolution.replace("8", "16"), "'identity'"))
+                .isEqualTo(new LayerPlan.Residual(
+                        List.of(new LayerPlan.Convolution(16, 3, 1, 1, "identity")),
+                        List.of(new LayerPlan.Convolution(16, 1, 1, 0, "identity")),
+                        "identity"));
+        String strided = convolution.replace("}", ", 'stride': 2}");
+        assertThat(block(strided + "," + normalisation + "," + strided, "'tanh'"))
+                .isEqualTo(new LayerPlan.Residual(
+                        List.of(
+                                new LayerPlan.Convolution(8, 3, 2, 1, "identity"),
+                                normalised,
+                                new LayerPlan.Convolution(8, 3, 2, 1, "identity")),
+                        List.of(new LayerPlan.Convolution(8, 1, 4, 0, "identity"), normalised),
+                        "tanh"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'filters': 8 | 'filters': 0 | layers[1].layers[0].filters",
+                "'filters': 8 | 'filter': 8 | layers[1].layers[0].filter",
+                "'padding': 1 | 'padding': 0 | layers[1].layers[0].padding",
+                "'kernel': 3, 'padding': 1 | 'kernel': 3 | layers[1].layers[0].padding",
+                "'kernel': 3, 'padding': 1 | 'kernel': 2 | layers[1].layers[0].kernel",
+                "'batch-normalisation' | 'residual' | layers[1].layers[1].type",
+                "'batch-normalisation' | 'max-pooling' | layers[1].layers[1].type",
+                "'activation': 'relu'} | 'activation': 'rely'} | layers[1].activation",
+                "'type': 'residual', | 'type': 'residual', 'shortcut': 1, | layers[1].shortcut",
+                "{'type': 'convolution', 'filters': 8, 'kernel': 3, 'padding': 1}, | | layers[1].layers",
+                "{'type': 'convolution', 'filters': 8, 'kernel': 3, 'padding': 1} | 7 | layers[1].layers[0]",
+                "{'type': 'convolution', 'filters': 8, 'kernel': 3, 'padding': 1} | {'type': 'activation'}"
+                        + " | layers[1].layers[0].type",
+                "{'type': 'dropout', 'rate': 0.5} | {'type': 'dense', 'units': 5} | layers[1]",
+            })
+    void namesThePathOfAWrongFieldInABlock(String right, String wrong, String path) {
+        String layers = """
+                {'type': 'dropout', 'rate': 0.5},
+                {'type': 'residual', 'layers': [
+                  {'type': 'convolution', 'filters': 8, 'kernel': 3, 'padding': 1}, {'type': 'batch-normalisation'}],
+                 'activation': 'relu'}
+                """;
+        String changed = layers.replace(right, wrong == null ? "" : wrong);
+
+        assertThat(changed).isNotEqualTo(layers);
+        assertThatThrownBy(() -> TrainingPlan.parse(withLayers(changed)))
+                .isInstanceOf(JsonProblem.class)
+                .hasMessageStartingWith(path + " ");
+    }
+
+    @Test
+    void aNetworkTooLargeToBeLoadedIsRefusedBeforeItIsTrained() {
+        String large = "{'type': 'convolution', 'filters': 1024, 'kernel': 1}, {'type': 'dense', 'units': 4096}";
+
+        assertThatThrownBy(() -> TrainingPlan.parse(withLayers(large)))
+                .isInstanceOf(JsonProblem.class)
+                .hasMessageStartingWith("layers[1] makes the network too large");
+    }
+
+    @Test
+    void readsWhatIsSeldomAskedFor() throws IOException {
+        TrainingPlan plan = TrainingPlan.parse(PLAN.replace("\"patience\": 2,", "\"loss\": \"mean-squared-error\",")
+                .replace("\"validationShare\": 0.1", "\"crossValidation\": 20")
+                .replace("{\"type\": \"sgd\", \"momentum\": 0.5}", "{\"type\": \"adamw\"}")
+                .replace("\"mnist:train\"", "{\"set\": \"mnist:train\", \"repeat\": 3, \"share\": 0.5}"));
+
+        assertThat(plan.loss()).isEqualTo(Loss.MEAN_SQUARED_ERROR);
+        assertThat(plan.crossValidation()).contains(20);
+        assertThat(plan.optimizer()).isEqualTo(new OptimizerPlan(OptimizerPlan.Kind.ADAM, 0, 0.01, 0, 0));
+        assertThat(plan.data()).containsExactly(new DataPlan("mnist:train", 3, 0.5, 0));
+        assertThat(plan.withSeed(1).crossValidation()).contains(20);
+        assertThat(plan.withSeed(1).loss()).isEqualTo(Loss.MEAN_SQUARED_ERROR);
+        assertThat(plan.shortened(1).crossValidation()).isEmpty();
+    }
+
+    private static LayerPlan block(String layers, String activation) throws IOException {
+        String first = "{'type': 'convolution', 'filters': 8, 'kernel': 1},";
+        String block = "{'type': 'residual', 'layers': [" + layers + "], 'activation': " + activation + "}";
+        return TrainingPlan.parse(withLayers(first + block)).layers().get(1);
+    }
+
+    /** @param layers with ' for " */
+    private static String withLayers(String layers) {
+        int from = PLAN.indexOf("[") + 1;
+        return PLAN.substring(0, from) + layers.replace('\'', '"') + PLAN.substring(PLAN.indexOf("]"));
     }
 
     @Test

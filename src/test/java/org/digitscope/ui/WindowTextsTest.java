@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 final class WindowTextsTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "org", "digitscope", "ui");
     private static final Path BUNDLE = Path.of("assets", "translations", "window.properties");
+    private static final Path CHINESE = Path.of("assets", "translations", "window_zh.properties");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern ASKED = Pattern.compile("texts\\s*\\.get\\(([^;]*?)\\)\\s*[;,)+:]", Pattern.DOTALL);
     private static final Pattern NAMED =
@@ -30,7 +31,8 @@ final class WindowTextsTest {
     private static final Pattern KEY = Pattern.compile("[a-z]+(?:[.-][a-z_-]+)*");
 
     private final String code = sources();
-    private final Properties bundle = bundle();
+    private final Properties bundle = bundle(BUNDLE);
+    private final Properties chinese = bundle(CHINESE);
 
     @Test
     void everyTextThatIsAskedForIsThere() {
@@ -89,6 +91,22 @@ final class WindowTextsTest {
         }
     }
 
+    @Test
+    void chineseHasTheSameTexts() {
+        assertThat(chinese.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(bundle.stringPropertyNames());
+    }
+
+    @Test
+    void everyChineseTextIsAPatternThatCanBeRead() {
+        for (String key : chinese.stringPropertyNames()) {
+            assertThat(new MessageFormat(chinese.getProperty(key), Locale.SIMPLIFIED_CHINESE)
+                            .format(new Object[] {1, 2, 3, 4}))
+                    .as(key)
+                    .isNotBlank()
+                    .doesNotContain("{", "}", "  ");
+        }
+    }
+
     private static String sources() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             List<Path> java =
@@ -103,9 +121,9 @@ final class WindowTextsTest {
         }
     }
 
-    private static Properties bundle() {
+    private static Properties bundle(Path file) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(BUNDLE)) {
+        try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException e) {
             throw new AssertionError(e);

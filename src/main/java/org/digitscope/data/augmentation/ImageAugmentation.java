@@ -16,16 +16,25 @@ import org.digitscope.image.DigitImage;
  * @param shiftPx bound of the shift, on each axis
  * @param elasticPx standard deviation of the displacement; 0 for none
  * @param thickness bound of the share by which the darkest or lightest neighbour is mixed in, 0 to 1
+ * @param unvaried the share of images that are left as they are, 0 to 1
+ * @param cubic whether pixels between pixels are found by cubic interpolation, which keeps edges sharp; else bilinear
  */
 public record ImageAugmentation(
-        double rotationDegrees, double shear, double zoom, double shiftPx, double elasticPx, double thickness) {
+        double rotationDegrees,
+        double shear,
+        double zoom,
+        double shiftPx,
+        double elasticPx,
+        double thickness,
+        double unvaried,
+        boolean cubic) {
     private static final int SIDE = DigitImage.SIZE;
     private static final double MIDDLE = SIDE / 2.0;
     private static final int NODES = 5;
 
     /** Nothing is varied. */
     public static ImageAugmentation none() {
-        return new ImageAugmentation(0, 0, 0, 0, 0, 0);
+        return new ImageAugmentation(0, 0, 0, 0, 0, 0, 0, false);
     }
 
     /**
@@ -34,6 +43,10 @@ public record ImageAugmentation(
      * @param offset where in {@code target}
      */
     public void apply(float[] pixels, SplittableRandom random, float[] target, int offset) {
+        if (unvaried > 0 && random.nextDouble() < unvaried) {
+            System.arraycopy(pixels, 0, target, offset, pixels.length);
+            return;
+        }
         float[] source = thickened(pixels, even(random, thickness));
         double angle = Math.toRadians(even(random, rotationDegrees));
         double sheared = even(random, shear);
@@ -59,7 +72,8 @@ public record ImageAugmentation(
                     fromX += bend(bends, 0, x, y);
                     fromY += bend(bends, NODES * NODES, x, y);
                 }
-                target[offset + y * SIDE + x] = sample(source, fromX, fromY);
+                target[offset + y * SIDE + x] =
+                        cubic ? sampleCubic(source, fromX, fromY) : sampleBilinear(source, fromX, fromY);
             }
         }
     }
@@ -94,7 +108,7 @@ public record ImageAugmentation(
         return share * share * (3 - 2 * share);
     }
 
-    private static float sample(float[] source, double x, double y) {
+    private static float sampleBilinear(float[] source, double x, double y) {
         int left = (int) Math.floor(x);
         int top = (int) Math.floor(y);
         float shareX = (float) (x - left);
@@ -102,6 +116,35 @@ public record ImageAugmentation(
         float above = at(source, left, top) * (1 - shareX) + at(source, left + 1, top) * shareX;
         float below = at(source, left, top + 1) * (1 - shareX) + at(source, left + 1, top + 1) * shareX;
         return above * (1 - shareY) + below * shareY;
+    }
+
+    /**
+     * Cubic convolution (Keys, <i>Cubic convolution interpolation for digital image processing</i>, 1981, a = −1/2), cut
+     * at 0 and 1. Bilinear interpolation blurs every example, and the network never sees an edge as sharp as those that
+     * it is to read.
+     */
+    private static float sampleCubic(float[] source, double x, double y) {
+        int left = (int) Math.floor(x);
+        int top = (int) Math.floor(y);
+        if (left < -2 || top < -2 || left > SIDE || top > SIDE) {
+            return 0;
+        }
+        double shareX = x - left;
+        double shareY = y - top;
+        double sum = 0;
+        for (int row = -1; row <= 2; row++) {
+            double inRow = 0;
+            for (int column = -1; column <= 2; column++) {
+                inRow += at(source, left + column, top + row) * weight(column - shareX);
+            }
+            sum += inRow * weight(row - shareY);
+        }
+        return (float) Math.max(0, Math.min(1, sum));
+    }
+
+    private static double weight(double distance) {
+        double d = Math.abs(distance);
+        return d <= 1 ? (1.5 * d - 2.5) * d * d + 1 : d < 2 ? ((-0.5 * d + 2.5) * d - 4) * d + 2 : 0;
     }
 
     private static float at(float[] source, int x, int y) {

@@ -2,22 +2,19 @@ package org.digitscope.network.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.javacpp.FloatPointer;
 import org.digitscope.image.DigitImage;
 import org.digitscope.network.Answer;
 import org.digitscope.network.DigitNetwork;
 import org.digitscope.network.FeatureMaps;
+import org.digitscope.network.Gradients;
 import org.digitscope.network.Inference;
 import org.digitscope.network.Kernels;
 import org.digitscope.network.LayerInfo;
-import org.digitscope.network.LayerKind;
-import org.digitscope.network.MapShape;
+import org.digitscope.network.LayerParameters;
 import org.digitscope.network.Readout;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.digitscope.network.WeightEdits;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A network on Deeplearning4j. Every array it makes is closed before a method returns. */
@@ -29,6 +26,8 @@ final class Dl4jNetwork implements DigitNetwork {
     private final Engine engine;
     private final OutputScale scale;
     private final Readout readout;
+    private final EditableWeights weights;
+    private Optional<Backpropagation> backpropagation = Optional.empty();
     private boolean closed;
 
     Dl4jNetwork(Blueprint blueprint, Engine engine, Readout readout) {
@@ -37,6 +36,7 @@ final class Dl4jNetwork implements DigitNetwork {
         this.engine = engine;
         this.scale = OutputScale.of(layers.get(layers.size() - 1));
         this.readout = readout;
+        this.weights = new EditableWeights(layers, engine);
     }
 
     @Override
@@ -52,7 +52,7 @@ final class Dl4jNetwork implements DigitNetwork {
         try (INDArray input = input(List.of(image))) {
             List<INDArray> arrays = engine.activations(input);
             for (int i = 0; i < arrays.size(); i++) {
-                outputs.add(maps(arrays.get(i), blueprint.layers().get(i)));
+                outputs.add(Floats.maps(arrays.get(i), blueprint.layers().get(i)));
             }
             arrays.forEach(array -> Engine.close(array, input));
         }
@@ -69,7 +69,7 @@ final class Dl4jNetwork implements DigitNetwork {
         Nd4jRuntime.useThreads(1);
         try (INDArray input = input(images);
                 INDArray output = engine.output(input)) {
-            float[] values = floats(output);
+            float[] values = Floats.of(output);
             int classes = values.length / images.size();
             List<Answer> answers = new ArrayList<>(images.size());
             for (int i = 0; i < images.size(); i++) {
@@ -85,30 +85,73 @@ final class Dl4jNetwork implements DigitNetwork {
     public synchronized Optional<Kernels> kernels(int layer) {
         requireOpen();
         LayerInfo info = layers.get(layer);
-        Map<String, INDArray> parameters = engine.parameters(layer);
-        INDArray weights = parameters.get("W");
-        if (info.kind() != LayerKind.CONVOLUTION
-                || weights == null
-                || weights.rank() != 4
-                || weights.size(0) != info.output().maps()) {
-            return Optional.empty();
-        }
-        INDArray biases = parameters.get("b");
-        return Optional.of(new Kernels(
-                (int) weights.size(0),
-                (int) weights.size(1),
-                (int) weights.size(2),
-                (int) weights.size(3),
-                floats(weights),
-                biases == null ? new float[(int) weights.size(0)] : floats(biases)));
+        return engine.layer(layer).flatMap(found -> LearnedParameters.kernels(info, found));
+    }
+
+    @Override
+    public synchronized Optional<LayerParameters> parameters(int layer) {
+        requireOpen();
+        LayerInfo info = layers.get(layer);
+        return engine.layer(layer).flatMap(found -> switch (info.kind()) {
+            case CONVOLUTION -> LearnedParameters.kernels(info, found).map(LayerParameters.Convolution::new);
+            case DENSE, OUTPUT -> {
+                int before = info.inputs().get(0);
+                yield LearnedParameters.dense(
+                        info,
+                        found,
+                        engine.adapter(layer),
+                        before == LayerInfo.IMAGE
+                                ? Optional.empty()
+                                : Optional.of(blueprint.layers().get(before)));
+            }
+            case BATCH_NORMALISATION -> Optional.of(LearnedParameters.normalisation(found));
+            default -> Optional.empty();
+        });
+    }
+
+    @Override
+    public synchronized List<float[]> logits(List<float[]> images) {
+        return backpropagation(images).logits(images);
+    }
+
+    @Override
+    public synchronized Gradients gradients(float[] image, float[] logitWeights) {
+        return backpropagation(List.of(image)).gradients(image, logitWeights);
+    }
+
+    @Override
+    public synchronized List<float[]> imageGradients(List<float[]> images, float[] logitWeights) {
+        return backpropagation(images).imageGradients(images, logitWeights);
+    }
+
+    @Override
+    public synchronized void edit(WeightEdits edits) {
+        requireOpen();
+        Nd4jRuntime.useThreads(1);
+        weights.apply(edits);
     }
 
     @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            backpropagation.ifPresent(Backpropagation::close);
             engine.close();
         }
+    }
+
+    /** Made when it is first asked for: most networks only read. */
+    private Backpropagation backpropagation(List<float[]> images) {
+        requireOpen();
+        for (float[] image : images) {
+            if (image.length != PIXELS) {
+                throw new IllegalArgumentException("an image of " + image.length + " values");
+            }
+        }
+        Nd4jRuntime.useThreads(1);
+        Backpropagation found = backpropagation.orElseGet(() -> new Backpropagation(blueprint, engine, scale));
+        backpropagation = Optional.of(found);
+        return found;
     }
 
     private void requireOpen() {
@@ -123,35 +166,5 @@ final class Dl4jNetwork implements DigitNetwork {
             images.get(i).copyInto(values, i * PIXELS);
         }
         return Nd4j.create(values, blueprint.form().shape(images.size()), 'c');
-    }
-
-    private static FeatureMaps maps(INDArray array, LayerDescription layer) {
-        MapShape shape = layer.info().output();
-        if (array.rank() == 4 && layer.channelsLast()) {
-            return new FeatureMaps(shape, floats(array.permute(0, 3, 1, 2)));
-        }
-        return new FeatureMaps(shape, floats(array));
-    }
-
-    /** The values in row-major order. */
-    private static float[] floats(INDArray array) {
-        // A permuted array calls itself neither a view nor anything but 'c'; only its strides tell.
-        boolean plain = array.dataType() == DataType.FLOAT
-                && !array.isView()
-                && array.ordering() == 'c'
-                && Shape.hasDefaultStridesForShape(array);
-        if (!plain) {
-            try (INDArray copy = Nd4j.createUninitialized(DataType.FLOAT, array.shape(), 'c')) {
-                copy.assign(array);
-                return plainFloats(copy);
-            }
-        }
-        return plainFloats(array);
-    }
-
-    private static float[] plainFloats(INDArray array) {
-        float[] values = new float[(int) array.length()];
-        new FloatPointer(array.data().pointer()).get(values);
-        return values;
     }
 }

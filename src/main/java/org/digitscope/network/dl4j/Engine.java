@@ -1,7 +1,9 @@
 package org.digitscope.network.dl4j;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A Deeplearning4j network of either kind; for one thread at a time. */
@@ -12,8 +14,14 @@ interface Engine extends AutoCloseable {
     /** The output of the last layer; the caller closes the array. */
     INDArray output(INDArray input);
 
-    /** The weights of a layer by their short names, such as {@code W} and {@code b}; views, not to be closed. */
-    Map<String, INDArray> parameters(int layer);
+    /** A layer without the wrapper that freezes it; absent for vertices of other kinds. */
+    Optional<Layer> layer(int index);
+
+    /** What brings the output of the layer before into the form that this layer takes. */
+    Optional<InputPreProcessor> adapter(int index);
+
+    /** A new step that computes what a layer or vertex computes, and its derivatives; the caller closes it. */
+    Step step(int index);
 
     @Override
     void close();

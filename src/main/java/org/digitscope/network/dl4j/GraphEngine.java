@@ -3,6 +3,13 @@ package org.digitscope.network.dl4j;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.graph.FrozenVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
@@ -43,8 +50,33 @@ final class GraphEngine implements Engine {
     }
 
     @Override
-    public Map<String, INDArray> parameters(int layer) {
-        return graph.getVertex(names.get(layer)).paramTable(false);
+    public Optional<Layer> layer(int index) {
+        GraphVertex vertex = graph.getVertex(names.get(index));
+        return vertex.hasLayer() ? Optional.of(Steps.unfrozen(vertex.getLayer())) : Optional.empty();
+    }
+
+    @Override
+    public Optional<InputPreProcessor> adapter(int index) {
+        return described(index) instanceof LayerVertex layer
+                ? Optional.ofNullable(layer.getPreProcessor())
+                : Optional.empty();
+    }
+
+    @Override
+    public Step step(int index) {
+        if (described(index) instanceof PreprocessorVertex alone) {
+            return Steps.of(alone.getPreProcessor());
+        }
+        return layer(index)
+                .map(layer -> Steps.of(layer, adapter(index)))
+                .orElseGet(() -> new VertexStep(graph.getVertex(names.get(index))));
+    }
+
+    /** The configuration of a vertex without the wrapper that freezes it. */
+    private org.deeplearning4j.nn.conf.graph.GraphVertex described(int index) {
+        org.deeplearning4j.nn.conf.graph.GraphVertex vertex = Objects.requireNonNull(
+                graph.getConfiguration().getVertices().get(names.get(index)), "the names are the configuration's");
+        return vertex instanceof FrozenVertex frozen ? frozen.getUnderlying() : vertex;
     }
 
     @Override

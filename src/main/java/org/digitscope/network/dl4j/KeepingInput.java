@@ -45,6 +45,11 @@ final class KeepingInput extends BaseActivationFunction {
         return List.copyOf(installed);
     }
 
+    /** What the layer had before. */
+    IActivation function() {
+        return function;
+    }
+
     /** From now on: the output in an array of its own, outside of all workspaces. */
     void keep(boolean on) {
         keeping = on;

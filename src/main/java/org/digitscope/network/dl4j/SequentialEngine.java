@@ -2,7 +2,9 @@ package org.digitscope.network.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,8 +32,18 @@ final class SequentialEngine implements Engine {
     }
 
     @Override
-    public Map<String, INDArray> parameters(int layer) {
-        return network.getLayer(layer).paramTable();
+    public Optional<Layer> layer(int index) {
+        return Optional.of(Steps.unfrozen(network.getLayer(index)));
+    }
+
+    @Override
+    public Optional<InputPreProcessor> adapter(int index) {
+        return Optional.ofNullable(network.getLayerWiseConfigurations().getInputPreProcess(index));
+    }
+
+    @Override
+    public Step step(int index) {
+        return Steps.of(network.getLayer(index), adapter(index));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitscope.training.LayerPlan;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -12,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Makes of a trained network the one that is shipped: batch normalisation is folded into the convolution or dense
  * layer before it, a following activation too, and dropout, which does nothing any more, is left out. The outputs are
  * the same up to rounding (Jacob et al., <i>Quantization and training of neural networks</i>, 2018, section 3.2); there
- * are fewer layers to look at, and they are faster.
+ * are fewer layers to look at, and they are faster. The two ways of a residual block are folded likewise, each by itself.
  */
 final class Folding {
     /** What Deeplearning4j adds to the variance. */
@@ -22,7 +21,7 @@ final class Folding {
      * A layer of the folded network.
      *
      * @param plan its kind
-     * @param source index of the trained layer with its weights, −1 if it has none
+     * @param source index of the trained layer that it comes from
      * @param normalisation index of the trained batch normalisation to be folded in
      */
     private record Folded(LayerPlan plan, int source, Optional<Integer> normalisation) {}
@@ -31,22 +30,47 @@ final class Folding {
 
     /** The layers of the folded network. */
     static List<LayerPlan> layers(List<LayerPlan> trained) {
-        return fold(trained).stream().map(Folded::plan).toList();
+        return fold(trained).stream()
+                .map(layer -> layer.plan() instanceof LayerPlan.Residual block ? folded(block) : layer.plan())
+                .toList();
+    }
+
+    private static LayerPlan folded(LayerPlan.Residual block) {
+        return new LayerPlan.Residual(layers(block.layers()), layers(block.shortcut()), block.activation());
     }
 
     /** Sets the weights of a folded network from those of the trained one. */
-    static void copyWeights(List<LayerPlan> plans, MultiLayerNetwork trained, MultiLayerNetwork target) {
+    static void copyWeights(List<LayerPlan> plans, Trainable trained, Trainable target) {
+        int last = copyChain(plans, NetworkBuilder.LAYER, trained, NetworkBuilder.LAYER, target);
+        copy(trained.weights(NetworkBuilder.LAYER + plans.size()), target.weights(NetworkBuilder.LAYER + last));
+    }
+
+    /**
+     * @param from what the names of the trained layers begin with
+     * @param to what the names of the folded layers begin with
+     * @return the number of folded layers
+     */
+    private static int copyChain(List<LayerPlan> plans, String from, Trainable trained, String to, Trainable target) {
         List<Folded> folded = fold(plans);
         for (int i = 0; i < folded.size(); i++) {
             Folded layer = folded.get(i);
-            if (layer.source() >= 0) {
-                copy(trained.getLayer(layer.source()).paramTable(), target, i);
+            String source = from + layer.source();
+            String name = to + i;
+            if (layer.plan() instanceof LayerPlan.Residual block) {
+                String main = NetworkBuilder.MAIN;
+                String shortcut = NetworkBuilder.SHORTCUT;
+                copyChain(block.layers(), source + main, trained, name + main, target);
+                copyChain(block.shortcut(), source + shortcut, trained, name + shortcut, target);
+                continue;
+            }
+            if (hasWeights(layer.plan())) {
+                copy(trained.weights(source), target.weights(name));
             }
             if (layer.normalisation().isPresent()) {
-                normalise(trained.getLayer(layer.normalisation().get()).paramTable(), target, i);
+                normalise(trained.weights(from + layer.normalisation().get()), target.weights(name));
             }
         }
-        copy(trained.getLayer(plans.size()).paramTable(), target, folded.size());
+        return folded.size();
     }
 
     private static List<Folded> fold(List<LayerPlan> plans) {
@@ -70,13 +94,16 @@ final class Folding {
                         folded.size() - 1,
                         new Folded(with, before.get().source(), before.get().normalisation()));
             } else {
-                boolean hasWeights = plan instanceof LayerPlan.Convolution
-                        || plan instanceof LayerPlan.Dense
-                        || plan instanceof LayerPlan.BatchNormalisation;
-                folded.add(new Folded(plan, hasWeights ? i : -1, Optional.empty()));
+                folded.add(new Folded(plan, i, Optional.empty()));
             }
         }
         return folded;
+    }
+
+    private static boolean hasWeights(LayerPlan plan) {
+        return plan instanceof LayerPlan.Convolution
+                || plan instanceof LayerPlan.Dense
+                || plan instanceof LayerPlan.BatchNormalisation;
     }
 
     private static boolean isLinear(LayerPlan plan) {
@@ -93,18 +120,18 @@ final class Folding {
         return new LayerPlan.Dense(((LayerPlan.Dense) plan).units(), function);
     }
 
-    private static void copy(Map<String, INDArray> weights, MultiLayerNetwork target, int layer) {
-        weights.forEach((name, array) -> target.getLayer(layer).getParam(name).assign(array));
+    private static void copy(Map<String, INDArray> trained, Map<String, INDArray> target) {
+        trained.forEach((name, array) -> weight(target, name).assign(array));
     }
 
     /** w' = w γ / σ and b' = β + (b − μ) γ / σ, by output map or unit. */
-    private static void normalise(Map<String, INDArray> normalisation, MultiLayerNetwork target, int layer) {
+    private static void normalise(Map<String, INDArray> normalisation, Map<String, INDArray> target) {
         float[] gamma = floats(normalisation, "gamma");
         float[] beta = floats(normalisation, "beta");
         float[] mean = floats(normalisation, "mean");
         float[] variance = floats(normalisation, "var");
-        INDArray weights = target.getLayer(layer).getParam("W");
-        INDArray biases = target.getLayer(layer).getParam("b");
+        INDArray weights = weight(target, "W");
+        INDArray biases = weight(target, "b");
         // Convolutions have their output maps first, dense layers their units last.
         int dimension = weights.rank() == 4 ? 0 : 1;
         for (int map = 0; map < gamma.length; map++) {
@@ -120,10 +147,14 @@ final class Folding {
     }
 
     private static float[] floats(Map<String, INDArray> table, String name) {
+        return weight(table, name).dup('c').data().asFloat();
+    }
+
+    private static INDArray weight(Map<String, INDArray> table, String name) {
         INDArray array = table.get(name);
         if (array == null) {
-            throw new IllegalStateException("batch normalisation without " + name);
+            throw new IllegalStateException("a layer without " + name);
         }
-        return array.dup('c').data().asFloat();
+        return array;
     }
 }

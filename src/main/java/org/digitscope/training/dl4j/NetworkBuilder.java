@@ -1,8 +1,11 @@
 package org.digitscope.training.dl4j;
 
 import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -30,15 +33,72 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** A plan's layers as a configuration of Deeplearning4j, channels first: oneDNN's gradients are wrong the other way. */
 final class NetworkBuilder {
+    /** Layers are called layer0, layer1, …, as Deeplearning4j does it. */
+    static final String LAYER = "layer";
+
+    /** Behind a residual block's name, before the number of a layer on its main way. */
+    static final String MAIN = "-";
+
+    /** Behind a residual block's name, before the number of a layer on its shortcut. */
+    static final String SHORTCUT = "-shortcut-";
+
+    private static final String IMAGE = "image";
+
     private NetworkBuilder() {}
 
-    /** The network that a plan describes, input 1×28×28, output as many as there are classes. */
+    /** The network that a plan without residual blocks describes, input 1×28×28, output as many as there are classes. */
     static MultiLayerConfiguration configuration(TrainingPlan plan, int classes) {
         return configuration(plan, plan.layers(), classes);
     }
 
     /** The same with other layers. */
     static MultiLayerConfiguration configuration(TrainingPlan plan, List<LayerPlan> layers, int classes) {
+        NeuralNetConfiguration.ListBuilder list = base(plan).list();
+        for (LayerPlan layer : layers) {
+            list.layer(layer(layer));
+        }
+        return list.layer(output(plan, classes)).setInputType(image()).build();
+    }
+
+    /** The same for layers among which residual blocks may be. */
+    static ComputationGraphConfiguration graph(TrainingPlan plan, List<LayerPlan> layers, int classes) {
+        GraphBuilder graph = base(plan).graphBuilder().addInputs(IMAGE).setInputTypes(image());
+        String last = chain(graph, layers, LAYER, IMAGE);
+        String output = LAYER + layers.size();
+        return graph.addLayer(output, output(plan, classes), last)
+                .setOutputs(output)
+                .build();
+    }
+
+    /** @return the name of the last vertex */
+    private static String chain(GraphBuilder graph, List<LayerPlan> layers, String prefix, String input) {
+        String last = input;
+        for (int i = 0; i < layers.size(); i++) {
+            String name = prefix + i;
+            if (layers.get(i) instanceof LayerPlan.Residual block) {
+                last = block(graph, block, name, last);
+            } else {
+                graph.addLayer(name, layer(layers.get(i)), last);
+                last = name;
+            }
+        }
+        return last;
+    }
+
+    private static String block(GraphBuilder graph, LayerPlan.Residual block, String name, String input) {
+        String main = chain(graph, block.layers(), name + MAIN, input);
+        String shortcut = chain(graph, block.shortcut(), name + SHORTCUT, input);
+        String sum = name + "-sum";
+        graph.addVertex(sum, new ElementWiseVertex(ElementWiseVertex.Op.Add), main, shortcut);
+        if (block.activation().equals("identity")) {
+            return sum;
+        }
+        String activation = name + "-activation";
+        graph.addLayer(activation, layer(new LayerPlan.Activation(block.activation())), sum);
+        return activation;
+    }
+
+    private static NeuralNetConfiguration.Builder base(TrainingPlan plan) {
         OptimizerPlan optimizer = plan.optimizer();
         NeuralNetConfiguration.Builder base = new NeuralNetConfiguration.Builder()
                 .seed(plan.seed())
@@ -53,17 +113,23 @@ final class NetworkBuilder {
         if (optimizer.l2() > 0) {
             base.l2(optimizer.l2());
         }
-        NeuralNetConfiguration.ListBuilder list = base.list();
-        for (LayerPlan layer : layers) {
-            list.layer(layer(layer));
-        }
-        list.layer(new OutputLayer.Builder(LossFunction.MCXENT)
+        return base;
+    }
+
+    private static OutputLayer output(TrainingPlan plan, int classes) {
+        LossFunction loss = switch (plan.loss()) {
+            case CROSS_ENTROPY -> LossFunction.MCXENT;
+            case MEAN_SQUARED_ERROR -> LossFunction.MSE;
+        };
+        return new OutputLayer.Builder(loss)
                 .nOut(classes)
                 .activation(Activation.SOFTMAX)
                 .weightInit(WeightInit.XAVIER)
-                .build());
-        return list.setInputType(InputType.convolutional(DigitImage.SIZE, DigitImage.SIZE, 1))
                 .build();
+    }
+
+    private static InputType image() {
+        return InputType.convolutional(DigitImage.SIZE, DigitImage.SIZE, 1);
     }
 
     private static Layer layer(LayerPlan plan) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitscope.image.DigitImage;
 import org.digitscope.network.dl4j.ModelWriter;
 import org.digitscope.training.EpochMetrics;
@@ -23,14 +22,12 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** One training from its first or a later epoch to its end; holds the native memory of its network. */
 final class TrainingRun implements AutoCloseable {
-    private static final int VALIDATION_BATCH = 250;
-
     private final TrainingPlan plan;
     private final TrainingSet set;
     private final List<LabelledImage> heldOut;
     private final int classes;
     private final String identity;
-    private final MultiLayerNetwork network;
+    private final Trainable network;
     private final List<EpochMetrics> metrics = new ArrayList<>();
     private Optional<float[]> best = Optional.empty();
 
@@ -40,8 +37,7 @@ final class TrainingRun implements AutoCloseable {
         this.heldOut = set.heldOut();
         this.classes = set.classes();
         this.identity = identity;
-        this.network = new MultiLayerNetwork(NetworkBuilder.configuration(plan, classes));
-        network.init();
+        this.network = Trainable.of(plan, plan.layers(), classes);
         earlier.ifPresent(this::restore);
     }
 
@@ -60,7 +56,7 @@ final class TrainingRun implements AutoCloseable {
             checkpoint().write(checkpoint);
             progress.epoch(done.get());
         }
-        best.ifPresent(weights -> network.setParams(row(weights)));
+        best.ifPresent(network::setParameters);
         setRate(plan.learningRate().rate());
         byte[] zip = export();
         return new TrainedNetwork(zip, metrics, heldOut, complete);
@@ -70,15 +66,11 @@ final class TrainingRun implements AutoCloseable {
     private byte[] export() {
         List<LayerPlan> folded = Folding.layers(plan.layers());
         if (folded.equals(plan.layers())) {
-            return ModelWriter.zip(network.getLayerWiseConfigurations().toJson(), network.params());
+            return ModelWriter.zip(network.configuration(), network.parameters());
         }
-        MultiLayerNetwork shipped = new MultiLayerNetwork(NetworkBuilder.configuration(plan, folded, classes));
-        try {
-            shipped.init();
+        try (Trainable shipped = Trainable.of(plan, folded, classes)) {
             Folding.copyWeights(plan.layers(), network, shipped);
-            return ModelWriter.zip(shipped.getLayerWiseConfigurations().toJson(), shipped.params());
-        } finally {
-            shipped.close();
+            return ModelWriter.zip(shipped.configuration(), shipped.parameters());
         }
     }
 
@@ -113,13 +105,13 @@ final class TrainingRun implements AutoCloseable {
             return Optional.empty();
         }
         long trainingNanos = System.nanoTime() - epochNanos;
-        double[] validation = validate();
+        HeldOut validation = HeldOut.of(network, heldOut, plan.loss(), classes);
         return Optional.of(new EpochMetrics(
                 epoch + 1,
                 plan.epochs(),
                 lossSum / steps,
-                validation[0],
-                validation[1],
+                validation.loss(),
+                validation.accuracy(),
                 rate,
                 set.trained().size() / (trainingNanos / 1e9),
                 (System.nanoTime() - epochNanos) / 1_000_000));
@@ -129,51 +121,13 @@ final class TrainingRun implements AutoCloseable {
         int side = DigitImage.SIZE;
         try (INDArray images = Nd4j.create(batch.images(), new long[] {batch.size(), 1, side, side}, 'c');
                 INDArray targets = Nd4j.create(batch.targets(), new long[] {batch.size(), classes}, 'c')) {
-            network.fit(images, targets);
+            return network.fit(images, targets);
         }
-        // The score counts what keeps weights small as well; people want the cross-entropy.
-        return network.score() - network.calcRegularizationScore(true);
-    }
-
-    /** Loss and accuracy on the held-out part; NaN without one. */
-    private double[] validate() {
-        int right = 0;
-        double loss = 0;
-        for (int from = 0; from < heldOut.size(); from += VALIDATION_BATCH) {
-            List<LabelledImage> part = heldOut.subList(from, Math.min(from + VALIDATION_BATCH, heldOut.size()));
-            float[] probabilities = probabilities(part);
-            for (int i = 0; i < part.size(); i++) {
-                int label = part.get(i).label();
-                loss -= Math.log(Math.max(probabilities[i * classes + label], 1e-30));
-                right += argMax(probabilities, i * classes) == label ? 1 : 0;
-            }
-        }
-        return new double[] {loss / heldOut.size(), right / (double) heldOut.size()};
-    }
-
-    private float[] probabilities(List<LabelledImage> part) {
-        int side = DigitImage.SIZE;
-        float[] pixels = new float[part.size() * side * side];
-        for (int i = 0; i < part.size(); i++) {
-            part.get(i).image().copyInto(pixels, i * side * side);
-        }
-        try (INDArray images = Nd4j.create(pixels, new long[] {part.size(), 1, side, side}, 'c');
-                INDArray output = network.output(images, false)) {
-            return output.dup('c').data().asFloat();
-        }
-    }
-
-    private int argMax(float[] values, int from) {
-        int best = 0;
-        for (int i = 1; i < classes; i++) {
-            best = values[from + i] > values[from + best] ? i : best;
-        }
-        return best;
     }
 
     /** The updaters read the rate from the configuration at each step. */
     private void setRate(double rate) {
-        for (Layer layer : network.getLayers()) {
+        for (Layer layer : network.layers()) {
             if (layer.conf().getLayer() instanceof BaseLayer configuration && configuration.getIUpdater() != null) {
                 configuration.getIUpdater().setLrAndSchedule(rate, null);
             }
@@ -182,7 +136,7 @@ final class TrainingRun implements AutoCloseable {
 
     private void keepIfBest() {
         if (plan.patience().isPresent() && bestEpoch() == metrics.size()) {
-            best = Optional.of(network.params().data().asFloat());
+            best = Optional.of(network.parameters().data().asFloat());
         }
     }
 
@@ -205,27 +159,22 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private Checkpoint checkpoint() {
-        INDArray state = network.updaterState();
         return new Checkpoint(
                 identity,
-                network.getLayerWiseConfigurations().getIterationCount(),
+                network.iterations(),
                 List.copyOf(metrics),
-                network.params().data().asFloat(),
-                state == null ? new float[0] : state.dup('c').data().asFloat(),
+                network.parameters().data().asFloat(),
+                network.updaterState(),
                 best);
     }
 
     private void restore(Checkpoint checkpoint) {
-        network.setParams(row(checkpoint.parameters()));
+        network.setParameters(checkpoint.parameters());
         if (checkpoint.updaterState().length > 0) {
-            network.getUpdater(true).setStateViewArray(network, row(checkpoint.updaterState()), false);
+            network.setUpdaterState(checkpoint.updaterState());
         }
-        network.setIterationCount(checkpoint.iterations());
+        network.setIterations(checkpoint.iterations());
         metrics.addAll(checkpoint.metrics());
         best = checkpoint.best();
-    }
-
-    private static INDArray row(float[] values) {
-        return Nd4j.create(values, new long[] {1, values.length}, 'c');
     }
 }

@@ -12,17 +12,31 @@ public final class ColorScale {
     private static final int[] DARK_POSITIVE = {0x1A1E24, 0x6B3410, 0xC96A14, 0xF5A94A, 0xFFF0C9};
     private static final int[] DARK_NEGATIVE = {0x1A1E24, 0x123F68, 0x2577BD, 0x69B4EE, 0xDDF1FF};
 
+    /** The strongest colours of a layer over ink and paper; seen on both, unlike the ends of the scale. */
+    private static final int LIGHT_POSITIVE_OVER = 0xDB5A00;
+
+    private static final int LIGHT_NEGATIVE_OVER = 0x1B66B8;
+    private static final int DARK_POSITIVE_OVER = 0xFF8A1C;
+    private static final int DARK_NEGATIVE_OVER = 0x3D9BF2;
+    private static final double MOST_OPAQUE = 0.92;
+
     private final int[] positive;
     private final int[] negative;
+    private final int[] positiveOver;
+    private final int[] negativeOver;
 
-    private ColorScale(int[] positive, int[] negative) {
+    private ColorScale(int[] positive, int[] negative, int positiveOver, int negativeOver) {
         this.positive = table(positive);
         this.negative = table(negative);
+        this.positiveOver = translucentTable(positiveOver);
+        this.negativeOver = translucentTable(negativeOver);
     }
 
     /** For a light or a dark ground. */
     public static ColorScale forGround(boolean dark) {
-        return dark ? new ColorScale(DARK_POSITIVE, DARK_NEGATIVE) : new ColorScale(LIGHT_POSITIVE, LIGHT_NEGATIVE);
+        return dark
+                ? new ColorScale(DARK_POSITIVE, DARK_NEGATIVE, DARK_POSITIVE_OVER, DARK_NEGATIVE_OVER)
+                : new ColorScale(LIGHT_POSITIVE, LIGHT_NEGATIVE, LIGHT_POSITIVE_OVER, LIGHT_NEGATIVE_OVER);
     }
 
     /**
@@ -31,11 +45,33 @@ public final class ColorScale {
      * @return 0xAARRGGBB, opaque
      */
     public int argb(float value, float magnitude) {
-        if (magnitude <= 0) {
-            return positive[0];
-        }
-        int step = (int) (Math.min(1, Math.abs(value) / magnitude) * (STEPS - 1) + 0.5f);
+        int step = step(value, magnitude);
         return value < 0 ? negative[step] : positive[step];
+    }
+
+    /**
+     * The same for values that lie over something else: zero is clear, and the colour covers more with magnitude, but
+     * never all.
+     *
+     * @return 0xAARRGGBB, premultiplied
+     */
+    public int overlay(float value, float magnitude) {
+        int step = step(value, magnitude);
+        return value < 0 ? negativeOver[step] : positiveOver[step];
+    }
+
+    private static int step(float value, float magnitude) {
+        return magnitude <= 0 ? 0 : (int) (Math.min(1, Math.abs(value) / magnitude) * (STEPS - 1) + 0.5f);
+    }
+
+    private static int[] translucentTable(int rgb) {
+        int[] table = new int[STEPS];
+        for (int i = 0; i < STEPS; i++) {
+            // Steeper near zero, where the eye tells thin colours apart least.
+            double opacity = MOST_OPAQUE * Math.pow(i / (double) (STEPS - 1), 0.75);
+            table[i] = (int) Math.round(opacity * 255) << 24 | (mix(0, rgb, opacity) & 0xFFFFFF);
+        }
+        return table;
     }
 
     private static int[] table(int[] stops) {

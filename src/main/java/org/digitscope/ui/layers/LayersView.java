@@ -21,6 +21,10 @@ import org.digitscope.ui.common.ColorScale;
 
 /** The layers from left to right, each with all its maps; one of them large below. */
 public final class LayersView extends VBox {
+    private static final double DETAIL_SHARE = 0.42;
+    private static final double PINNED_SHARE = 0.6;
+    private static final double SMALLEST_DETAIL = 190;
+
     private final LayersViewModel model;
     private final Texts texts;
     private final BooleanProperty dark;
@@ -64,16 +68,30 @@ public final class LayersView extends VBox {
         model.hoveredProperty().addListener(changed -> followPointer());
         model.selectedProperty().addListener((property, before, now) -> select(before, now));
         model.openedProperty().addListener(changed -> followOpened());
+        model.pinnedProperty().addListener(changed -> followPinned());
         dark.addListener(changed -> recolor());
         scroll.hvalueProperty().addListener(changed -> links.paint(Optional.empty(), columnsPane.columns));
         heightProperty().addListener(changed -> sizeDetail());
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE
-                    && model.openedProperty().get().isPresent()) {
-                model.openedProperty().set(Optional.empty());
+        // Before lists, which take the key for themselves.
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && goBack()) {
                 event.consume();
             }
         });
+    }
+
+    /** From the arithmetic to the map, and from there to the tiles. */
+    private boolean goBack() {
+        if (model.pinnedProperty().get().isPresent()) {
+            model.pinnedProperty().set(Optional.empty());
+            return true;
+        }
+        Optional<Spot> opened = model.openedProperty().get();
+        if (opened.isPresent() && detail.hasFocus()) {
+            columnsPane.columns.get(opened.get().layer()).grid().requestFocus();
+        }
+        model.openedProperty().set(Optional.empty());
+        return opened.isPresent();
     }
 
     private ColorScale colors() {
@@ -110,7 +128,7 @@ public final class LayersView extends VBox {
         Optional<Spot> hovered = model.hoveredProperty().get();
         columnsPane.columns.forEach(column -> column.grid().mark());
         links.paint(hovered, columnsPane.columns);
-        model.point(hovered);
+        model.point(hovered.or(model.pinnedProperty()::get));
         if (hovered.isPresent() && !model.outputsProperty().get().isEmpty()) {
             showPreview(hovered.get());
         } else {
@@ -179,8 +197,14 @@ public final class LayersView extends VBox {
         columnsPane.columns.forEach(column -> column.grid().mark());
     }
 
+    private void followPinned() {
+        sizeDetail();
+        detail.followPinned();
+    }
+
     private void sizeDetail() {
-        double height = Math.max(190, getHeight() * 0.42);
+        boolean pinned = model.pinnedProperty().get().isPresent();
+        double height = Math.max(SMALLEST_DETAIL, getHeight() * (pinned ? PINNED_SHARE : DETAIL_SHARE));
         detail.setPrefHeight(height);
         detail.setMinHeight(height);
     }

@@ -26,17 +26,25 @@ public final class LayersViewModel {
     private final ObjectProperty<Optional<Spot>> hovered = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Spot>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Spot>> opened = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Spot>> pinned = new SimpleObjectProperty<>(Optional.empty());
+    private final Units units;
 
     public LayersViewModel(Session session) {
         this.session = session;
+        this.units = new Units(session);
         session.modelProperty().addListener((property, before, model) -> {
             hovered.set(Optional.empty());
             selected.set(Optional.empty());
             opened.set(Optional.empty());
+            units.use(List.of(), Optional.empty());
             outputs.set(List.of());
             layers.set(model.map(loaded -> loaded.network().layers()).orElse(List.of()));
         });
-        session.readingProperty().addListener((property, before, reading) -> outputs.set(fitting(reading)));
+        session.readingProperty().addListener((property, before, reading) -> show(reading));
+        // Somebody who walks from map to map compares them at one place.
+        opened.addListener((property, before, map) -> pinned.set(pinned.get()
+                .flatMap(
+                        pin -> map.filter(other -> other.layer() == pin.layer()).map(pin::in))));
     }
 
     /** The layers; empty until a model is loaded. */
@@ -64,11 +72,29 @@ public final class LayersViewModel {
         return opened;
     }
 
+    /** The value whose arithmetic is shown, one of the opened map; empty if none is. */
+    ObjectProperty<Optional<Spot>> pinnedProperty() {
+        return pinned;
+    }
+
+    /** The arithmetic behind the outputs. */
+    Units units() {
+        return units;
+    }
+
+    /** The shape of the outputs of a spot's layer. */
+    MapShape shape(Spot spot) {
+        return layers.get().get(spot.layer()).output();
+    }
+
     /**
      * The magnitude of the strongest colour of a layer: what it reaches over the reference digits, or now if that is
      * more.
      */
     float magnitude(int layer) {
+        if (layer == LayerInfo.IMAGE) {
+            return 1;
+        }
         float now = outputs.get().isEmpty() ? 0 : outputs.get().get(layer).largestMagnitude();
         List<LayerSurvey> survey = session.surveyProperty().get();
         return layer < survey.size() ? Math.max(now, survey.get(layer).largestMagnitude()) : now;
@@ -131,13 +157,18 @@ public final class LayersViewModel {
         return Spot.map(layer, Math.min(from.map(), shape.maps() - 1));
     }
 
-    private List<FeatureMaps> fitting(Optional<Reading> reading) {
-        List<FeatureMaps> next =
-                reading.flatMap(Reading::inference).map(Inference::outputs).orElse(List.of());
+    private void show(Optional<Reading> reading) {
+        Optional<Inference> fitting = reading.flatMap(Reading::inference).filter(this::fits);
+        units.use(layers.get(), fitting);
+        outputs.set(fitting.map(Inference::outputs).orElse(List.of()));
+    }
+
+    private boolean fits(Inference inference) {
+        List<FeatureMaps> next = inference.outputs();
         boolean fits = next.size() == layers.get().size();
         for (int i = 0; fits && i < next.size(); i++) {
             fits = next.get(i).shape().equals(layers.get().get(i).output());
         }
-        return fits ? next : List.of();
+        return fits;
     }
 }

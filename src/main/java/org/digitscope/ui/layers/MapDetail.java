@@ -2,9 +2,10 @@ package org.digitscope.ui.layers;
 
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,26 +14,32 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.Kernels;
-import org.digitscope.network.MapShape;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.ColorScale;
 import org.digitscope.ui.common.Controls;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The large view of one map: its values under the pointer, what they can depend on, and the filter's kernels. */
+/**
+ * The large view of one map: its values under the pointer, what they can depend on, and the filter's kernels; or, while
+ * a value is pinned, its arithmetic.
+ */
 final class MapDetail extends VBox {
-    private static final double HEAD = 4.8;
-    private static final double UNIT = 7;
-
     private final LayersViewModel model;
     private final Texts texts;
     private final Label title = new Label();
     private final Label value = new Label();
-    private final StackPane pictureHolder = new StackPane();
+    private final MapPicture picture = new MapPicture();
+    private final InputPicture input;
+    private final MapPictures pictures;
     private final VBox kernelBox = new VBox(4);
     private final Label kernelTitle = new Label();
-    private final MapPicture picture = new MapPicture();
+    private final StackPane cardHolder = new StackPane();
+    private final ToggleButton walkButton;
+    private final Button unpin;
+    private final PixelPicker picker;
+    private Optional<ArithmeticCard> card = Optional.empty();
     private Optional<Spot> shown = Optional.empty();
-    private Spot pointed = new Spot(0, 0, -1, -1);
+    private Spot pointed = Spot.map(0, 0);
     private ColorScale colors;
     private String mapTitle = "";
 
@@ -43,46 +50,88 @@ final class MapDetail extends VBox {
         setId("map-detail");
         getStyleClass().add("map-detail");
         title.getStyleClass().add("detail-title");
-        value.setId("detail-value");
-        Button close = Controls.icon(new Button(), texts, "close-detail", "mdi2c-close");
-        close.setOnAction(event -> model.openedProperty().set(Optional.empty()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(10, title, gap, value, close);
-        head.setAlignment(Pos.CENTER_LEFT);
         title.setMinWidth(USE_PREF_SIZE);
-        close.setMinWidth(USE_PREF_SIZE);
+        value.setId("detail-value");
         value.setWrapText(true);
+        value.setMinHeight(USE_PREF_SIZE);
         value.setTextAlignment(TextAlignment.RIGHT);
         value.getStyleClass().add("layer-line");
-        pictureHolder.setAlignment(Pos.TOP_LEFT);
-        pictureHolder.getChildren().add(picture);
         picture.setId("detail-map");
-        picture.addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
-        picture.addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(shown.orElse(pointed)));
         kernelTitle.setWrapText(true);
         kernelTitle.getStyleClass().add("layer-line");
-        HBox body = new HBox(16, pictureHolder, kernelBox);
+
+        UnitWalk walk = new UnitWalk(model, this::isOnTheScreen);
+        picker = new PixelPicker(model, picture, walk, this::point);
+        input = new InputPicture(model, texts);
+        pictures = new MapPictures(picture, input);
+        walkButton = Controls.icon(new ToggleButton(), texts, "walk-map", "mdi2p-play");
+        walkButton.selectedProperty().bindBidirectional(walk.walkingProperty());
+        walkButton
+                .selectedProperty()
+                .addListener((property, before, on) ->
+                        walkButton.setGraphic(new FontIcon(on ? "mdi2p-pause" : "mdi2p-play")));
+        unpin = Controls.icon(new Button(), texts, "unpin", "mdi2p-pin-off-outline");
+        unpin.setOnAction(event -> model.pinnedProperty().set(Optional.empty()));
+        Button close = Controls.icon(new Button(), texts, "close-detail", "mdi2c-close");
+        close.setOnAction(event -> model.openedProperty().set(Optional.empty()));
+
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(10, title, gap, value, walkButton, unpin, close);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getChildren().stream()
+                .filter(part -> part instanceof javafx.scene.control.ButtonBase)
+                .forEach(button -> ((Region) button).setMinWidth(USE_PREF_SIZE));
+        HBox body = new HBox(16, pictures, kernelBox, cardHolder);
         HBox.setHgrow(kernelBox, Priority.ALWAYS);
+        HBox.setHgrow(cardHolder, Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
         body.setMinHeight(0);
+        cardHolder.setMinSize(0, 0);
         getChildren().addAll(head, body);
-        heightProperty().addListener(changed -> resizePicture());
+        heightProperty().addListener(changed -> resizePictures());
+        widthProperty().addListener(changed -> resizePictures());
+        model.layersProperty().addListener(changed -> forgetCard());
         Controls.show(this, false);
     }
 
     void setColors(ColorScale scale) {
         colors = scale;
+        card.ifPresent(arithmetic -> arithmetic.setColors(scale));
         shown.ifPresent(spot -> open(spot, mapTitle));
+    }
+
+    /** Whether the focus is on something in this view. */
+    boolean hasFocus() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        while (owner != null && owner != this) {
+            owner = owner.getParent();
+        }
+        return owner != null;
+    }
+
+    private boolean isOnTheScreen() {
+        for (Node part = this; part != null; part = part.getParent()) {
+            if (!part.isVisible()) {
+                return false;
+            }
+        }
+        return getScene() != null;
     }
 
     /** Opens a map. */
     void open(Spot spot, String titleOfMap) {
         shown = Optional.of(spot);
         mapTitle = titleOfMap;
-        pointed = spot;
         title.setText(mapTitle);
-        kernelBox.getChildren().clear();
+        Controls.show(walkButton, !model.shape(spot).isUnits());
+        showKernels(spot);
+        Controls.show(this, true);
+        followPinned();
+    }
+
+    private void showKernels(Spot spot) {
+        kernelBox.getChildren().setAll(kernelTitle);
         Optional<Kernels> kernels = model.kernels(spot.layer());
         if (kernels.isPresent()) {
             Kernels all = kernels.get();
@@ -95,13 +144,10 @@ final class MapDetail extends VBox {
             KernelTiles tiles =
                     new KernelTiles(all, spot.map(), colors, title.getFont().getSize() / TileGrid.SMALLEST_TYPE);
             VBox.setVgrow(tiles, Priority.ALWAYS);
-            kernelBox.getChildren().addAll(kernelTitle, tiles);
+            kernelBox.getChildren().add(tiles);
         } else {
             kernelTitle.setText(texts.get("map.no-kernels"));
-            kernelBox.getChildren().add(kernelTitle);
         }
-        Controls.show(this, true);
-        resizePicture();
     }
 
     void hide() {
@@ -110,14 +156,48 @@ final class MapDetail extends VBox {
         Controls.show(this, false);
     }
 
+    /** Shows the arithmetic of the pinned value, or the kernels if none is. */
+    void followPinned() {
+        Optional<Spot> pinned = model.pinnedProperty().get();
+        if (shown.isEmpty() || !model.openedProperty().get().equals(shown)) {
+            // A map is about to be opened or closed.
+            return;
+        }
+        if (pinned.isPresent() && card.isEmpty()) {
+            ArithmeticCard made = new ArithmeticCard(model, texts, colors, this::showInput);
+            card = Optional.of(made);
+            cardHolder.getChildren().setAll(made);
+        }
+        Controls.show(kernelBox, pinned.isEmpty());
+        Controls.show(cardHolder, pinned.isPresent());
+        Controls.show(unpin, pinned.isPresent());
+        picker.leave();
+        picture.setAccessibleText(mapTitle + ", " + value.getText());
+        resizePictures();
+    }
+
+    /** Its sheets are those of the layers that there were. */
+    private void forgetCard() {
+        card = Optional.empty();
+        cardHolder.getChildren().clear();
+    }
+
     /** Paints the newest values. */
     void paint() {
-        if (shown.isEmpty() || model.outputsProperty().get().isEmpty()) {
+        if (shown.isEmpty()) {
+            return;
+        }
+        Optional<Spot> pinned = model.pinnedProperty().get();
+        pinned.ifPresent(unit ->
+                card.ifPresent(arithmetic -> arithmetic.show(unit, model.units().arithmetic(unit))));
+        showInput();
+        if (model.outputsProperty().get().isEmpty()) {
             return;
         }
         int layer = shown.get().layer();
         FeatureMaps maps = model.outputsProperty().get().get(layer);
         picture.paint(maps, pointed, colors, model.magnitude(layer));
+        pinned.ifPresent(picture::pin);
         if (pointed.isPixel()) {
             String number = MapPicture.format(maps.at(pointed.map(), pointed.x(), pointed.y()));
             boolean unit = maps.shape().isUnits();
@@ -130,27 +210,17 @@ final class MapDetail extends VBox {
         }
     }
 
-    private void resizePicture() {
-        if (shown.isEmpty()) {
-            return;
-        }
-        double em = title.getFont().getSize();
-        boolean unit =
-                model.layersProperty().get().get(shown.get().layer()).output().isUnits();
-        picture.setMaxSide(unit ? UNIT * em : Math.max(90, getHeight() - HEAD * em));
-        paint();
+    private void showInput() {
+        boolean pinned = model.pinnedProperty().get().isPresent();
+        input.show(pinned ? card.flatMap(ArithmeticCard::patch) : Optional.empty(), colors);
     }
 
-    private void hover(MouseEvent event) {
-        if (shown.isEmpty()) {
-            return;
+    private void resizePictures() {
+        if (shown.isPresent()) {
+            boolean pinned = model.pinnedProperty().get().isPresent();
+            pictures.fit(getWidth(), getHeight(), title.getFont().getSize(), model.shape(shown.get()), pinned);
+            paint();
         }
-        Spot map = shown.get();
-        MapShape shape = model.layersProperty().get().get(map.layer()).output();
-        int x = (int) (event.getX() / picture.getWidth() * shape.width());
-        int y = (int) (event.getY() / picture.getHeight() * shape.height());
-        boolean inside = x >= 0 && y >= 0 && x < shape.width() && y < shape.height();
-        point(inside ? new Spot(map.layer(), map.map(), x, y) : map);
     }
 
     private void point(Spot spot) {

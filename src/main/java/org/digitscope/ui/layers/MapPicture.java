@@ -6,6 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.digitscope.explain.UnitPatch;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.MapShape;
 import org.digitscope.ui.common.ColorScale;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class MapPicture extends Canvas {
     private static final double ROOM_FOR_A_NUMBER = 25;
 
+    private static final Color POINTED = Color.web("#2f81f7");
+    private static final Color PINNED = Color.web("#8a63d2");
+
     private double maxSide = 180;
+    private double cell = 1;
     private @Nullable PixelImage pixels;
 
     /** No side of the picture is longer than so many pixels, if the map has fewer cells. */
@@ -27,7 +32,7 @@ final class MapPicture extends Canvas {
     /** Paints map {@code spot.map()} and outlines its pixel, if one is meant. */
     void paint(FeatureMaps maps, Spot spot, ColorScale colors, float magnitude) {
         MapShape shape = maps.shape();
-        double cell = Math.max(1, Math.floor(maxSide / Math.max(shape.width(), shape.height())));
+        cell = Math.max(1, Math.floor(maxSide / Math.max(shape.width(), shape.height())));
         setWidth(cell * shape.width());
         setHeight(cell * shape.height());
         PixelImage image = pixels;
@@ -52,16 +57,40 @@ final class MapPicture extends Canvas {
         context.clearRect(0, 0, getWidth(), getHeight());
         context.drawImage(image.image(), 0, 0, getWidth(), getHeight());
         if (cell >= ROOM_FOR_A_NUMBER) {
-            numbers(context, maps, spot.map(), cell, image);
+            numbers(context, maps, spot.map(), image);
         }
         if (spot.isPixel()) {
-            context.setStroke(Color.web("#2f81f7"));
-            context.setLineWidth(2);
-            context.strokeRect(spot.x() * cell, spot.y() * cell, cell, cell);
+            outline(POINTED, spot.x(), spot.y(), 1, 1);
         }
     }
 
-    private static void numbers(GraphicsContext context, FeatureMaps maps, int map, double cell, PixelImage image) {
+    /** Outlines the pinned value over what is painted. */
+    void pin(Spot spot) {
+        outline(PINNED, spot.x(), spot.y(), 1, 1);
+    }
+
+    /** Outlines what a window covers, as far as it lies within the map. */
+    void outline(UnitPatch patch) {
+        int left = Math.max(0, patch.left());
+        int top = Math.max(0, patch.top());
+        int right = Math.min(patch.shape().width(), patch.x(patch.width() - 1) + 1);
+        int bottom = Math.min(patch.shape().height(), patch.y(patch.height() - 1) + 1);
+        outline(PINNED, left, top, right - left, bottom - top);
+    }
+
+    private void outline(Color color, int left, int top, int columns, int rows) {
+        GraphicsContext context = getGraphicsContext2D();
+        context.setStroke(color);
+        context.setLineWidth(2);
+        double edge = 1;
+        double x = Math.max(edge, left * cell);
+        double y = Math.max(edge, top * cell);
+        double right = Math.min(getWidth() - edge, (left + columns) * cell);
+        double bottom = Math.min(getHeight() - edge, (top + rows) * cell);
+        context.strokeRect(x, y, right - x, bottom - y);
+    }
+
+    private void numbers(GraphicsContext context, FeatureMaps maps, int map, PixelImage image) {
         context.setTextAlign(TextAlignment.CENTER);
         context.setTextBaseline(VPos.CENTER);
         context.setFont(Font.font(Math.min(26, cell * 0.36)));

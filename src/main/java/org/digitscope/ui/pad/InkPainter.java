@@ -18,14 +18,24 @@ final class InkPainter {
      * @param width of the ink, in pad units
      */
     static void paint(GraphicsContext context, Drawing drawing, double width, Color color) {
+        setInk(context, width, color);
+        for (Stroke stroke : drawing.strokes()) {
+            paint(context, stroke.points(), width);
+        }
+    }
+
+    /** The same with one stroke alone. */
+    static void paint(GraphicsContext context, Stroke stroke, double width, Color color) {
+        setInk(context, width, color);
+        paint(context, stroke.points(), width);
+    }
+
+    private static void setInk(GraphicsContext context, double width, Color color) {
         context.setStroke(color);
         context.setFill(color);
         context.setLineWidth(width);
         context.setLineCap(StrokeLineCap.ROUND);
         context.setLineJoin(StrokeLineJoin.ROUND);
-        for (Stroke stroke : drawing.strokes()) {
-            paint(context, stroke.points(), width);
-        }
     }
 
     private static void paint(GraphicsContext context, List<Point> points, double width) {

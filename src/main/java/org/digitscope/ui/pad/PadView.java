@@ -27,13 +27,14 @@ import org.digitscope.ui.session.Session;
 
 /**
  * The square on which people draw. It is painted from the drawing and never read back; a thin guide shows the box that
- * the network gets and the centre of mass.
+ * the network gets and the centre of mass, and while an explanation is there, it lies over the ink.
  */
 public final class PadView extends Region {
     private final Session session;
     private final PadViewModel model;
     private final BooleanProperty dark;
     private final Canvas ink = new Canvas();
+    private final HeatLayer heat;
     private final Canvas guide = new Canvas();
     private final Label invitation;
     private final AnimationTimer replayTimer;
@@ -46,6 +47,7 @@ public final class PadView extends Region {
         this.session = session;
         this.model = model;
         this.dark = dark;
+        this.heat = new HeatLayer(session, model, dark);
         this.invitation = new Label(texts.get("pad.invitation"));
         this.replayTimer = new AnimationTimer() {
             @Override
@@ -61,7 +63,7 @@ public final class PadView extends Region {
         invitation.setMouseTransparent(true);
         ink.setMouseTransparent(true);
         guide.setMouseTransparent(true);
-        getChildren().addAll(ink, guide, invitation);
+        getChildren().addAll(ink, heat, guide, invitation);
         setCursor(Cursor.CROSSHAIR);
         setFocusTraversable(true);
         setMinSize(180, 180);
@@ -117,7 +119,7 @@ public final class PadView extends Region {
 
     @Override
     protected void layoutChildren() {
-        for (Canvas canvas : new Canvas[] {ink, guide}) {
+        for (Canvas canvas : new Canvas[] {ink, heat, guide}) {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
         }
@@ -135,6 +137,7 @@ public final class PadView extends Region {
             Color color = dark.get() ? Color.web("#e9edf2") : Color.web("#1b2430");
             InkPainter.paint(context, drawing, model.penWidthProperty().get(), color);
         }
+        heat.paint();
         paintGuide();
     }
 

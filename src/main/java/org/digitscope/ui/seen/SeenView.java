@@ -13,10 +13,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.digitscope.explain.ReceptiveField;
 import org.digitscope.image.DigitImage;
+import org.digitscope.image.Placement;
+import org.digitscope.ink.Stroke;
+import org.digitscope.live.Reading;
+import org.digitscope.live.Subject;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.ColorScale;
+import org.digitscope.ui.common.Growth;
+import org.digitscope.ui.common.HeatImage;
+import org.digitscope.ui.session.Explained;
 import org.digitscope.ui.session.Session;
 
-/** The 28×28 input, pixels square; the value under the pointer in its caption, the steps that lead to it on a click. */
+/**
+ * The 28×28 input, pixels square; the value under the pointer in its caption, the steps that lead to it on a click. While
+ * an explanation is there, it lies over the pixels.
+ */
 public final class SeenView extends Region {
     private static final double CAPTION_HEIGHT = 1.8;
 
@@ -25,6 +36,8 @@ public final class SeenView extends Region {
     private final Canvas canvas = new Canvas();
     private final Label caption = new Label();
     private final StepsPopOver steps;
+    private final HeatImage heat = new HeatImage(DigitImage.SIZE);
+    private final ColorScale heatColors = ColorScale.forGround(true);
     private DigitImage image = DigitImage.blank();
     private int hoverX = -1;
     private int hoverY = -1;
@@ -46,6 +59,12 @@ public final class SeenView extends Region {
             paint();
         });
         session.fieldProperty().addListener(changed -> paint());
+        session.explainedProperty().addListener((property, before, explained) -> {
+            explained
+                    .map(Explained::relevance)
+                    .ifPresent(of -> heat.set(of.pixels(), of.largestMagnitude(), heatColors));
+            paint();
+        });
         canvas.setOnMouseMoved(this::hover);
         canvas.setOnMouseDragged(this::hover);
         canvas.setOnMouseExited(event -> {
@@ -93,6 +112,7 @@ public final class SeenView extends Region {
                 context.fillRect(left, top, Math.round((x + 1) * cell) - left, Math.round((y + 1) * cell) - top);
             }
         }
+        session.explainedProperty().get().ifPresent(explained -> paintHeat(context, explained.reading(), cell));
         Optional<ReceptiveField> field = session.fieldProperty().get();
         if (field.isPresent()) {
             context.setStroke(Color.web("#ff8a3d"));
@@ -112,5 +132,33 @@ public final class SeenView extends Region {
         } else {
             caption.setText(texts.get("seen.caption"));
         }
+    }
+
+    /** What the answer rests on, over the pixels; moved with the ink if that has grown since. */
+    private void paintHeat(GraphicsContext context, Reading explained, double cell) {
+        Optional<Reading> shown = session.readingProperty().get();
+        if (shown.isEmpty() || !isStillThere(explained.subject(), shown.get().subject())) {
+            return;
+        }
+        Optional<Placement> then = explained.inkImage().placement();
+        Optional<Placement> now = shown.get().inkImage().placement();
+        double left = 0;
+        double top = 0;
+        double scale = 1;
+        if (then.isPresent() && now.isPresent()) {
+            left = now.get().toImageX(then.get().toDrawingX(0));
+            top = now.get().toImageY(then.get().toDrawingY(0));
+            scale = now.get().scale() / then.get().scale();
+        }
+        double side = DigitImage.SIZE * scale * cell;
+        context.setImageSmoothing(false);
+        context.drawImage(heat.image(), left * cell, top * cell, side, side);
+    }
+
+    private static boolean isStillThere(Subject explained, Subject shown) {
+        if (explained instanceof Subject.Ink before && shown instanceof Subject.Ink now) {
+            return Growth.isFrom(before.drawing().strokes(), now.drawing().strokes(), Stroke::points);
+        }
+        return explained.equals(shown);
     }
 }

@@ -8,7 +8,11 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitscope.catalog.LoadedModel;
+import org.digitscope.explain.Explanation;
+import org.digitscope.explain.Explanations;
+import org.digitscope.explain.Question;
 import org.digitscope.explain.ReceptiveField;
+import org.digitscope.explain.Relevance;
 import org.digitscope.image.DigitImage;
 import org.digitscope.image.InkRasterizer;
 import org.digitscope.image.Picture;
@@ -17,8 +21,10 @@ import org.digitscope.ink.DrawingHistory;
 import org.digitscope.live.Latency;
 import org.digitscope.live.LiveRecognizer;
 import org.digitscope.live.Reading;
+import org.digitscope.live.Slices;
 import org.digitscope.live.Subject;
 import org.digitscope.network.LayerSurvey;
+import org.digitscope.network.WeightEdits;
 
 /**
  * What all views show: the drawing, the model and the newest reading. For the JavaFX thread, which it never blocks.
@@ -38,10 +44,18 @@ public final class Session implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Question>> question = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Explained>> explained = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper catchingUp = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<WeightEdits> edits = new ReadOnlyObjectWrapper<>(WeightEdits.none());
+    private final InkRasterizer rasterizer;
+    private final Executor fxThread;
     private int networkNumber;
 
     /** @param fxThread hands work to the JavaFX thread */
     public Session(InkRasterizer rasterizer, Executor fxThread) {
+        this.rasterizer = rasterizer;
+        this.fxThread = fxThread;
         this.recognizer =
                 new LiveRecognizer(rasterizer, fxThread, this::show, problem -> failure.set(Optional.of(problem)));
     }
@@ -146,6 +160,8 @@ public final class Session implements AutoCloseable {
         survey.set(List.of());
         field.set(Optional.empty());
         model.set(Optional.of(next));
+        edits.set(WeightEdits.none());
+        explained.set(Optional.empty());
         recognizer.use(next.network());
         if (reading.get().isEmpty()) {
             recognizer.submit(new Subject.Ink(drawing.get()));
@@ -164,6 +180,51 @@ public final class Session implements AutoCloseable {
         field.set(area);
     }
 
+    /** What is asked about the answer; absent while nobody asks. */
+    public ReadOnlyObjectProperty<Optional<Question>> questionProperty() {
+        return question.getReadOnlyProperty();
+    }
+
+    /** The newest explanation; of an older reading while {@link #catchingUpProperty()} is true. */
+    public ReadOnlyObjectProperty<Optional<Explained>> explainedProperty() {
+        return explained.getReadOnlyProperty();
+    }
+
+    /** True while the explanation on the screen is of an older reading than the answer. */
+    public ReadOnlyBooleanProperty catchingUpProperty() {
+        return catchingUp.getReadOnlyProperty();
+    }
+
+    /** From now on explains each reading so; empty explains nothing. Questions that do not fit are not answered. */
+    public void ask(Optional<Question> next) {
+        question.set(next);
+        explained.set(Optional.empty());
+        if (next.isEmpty()) {
+            recognizer.followUp(Optional.empty());
+            catchingUp.set(false);
+            return;
+        }
+        Question asked = next.get();
+        catchingUp.set(reading.get().flatMap(Reading::inference).isPresent());
+        recognizer.followUp(Optional.of(of -> explanation(asked, of)));
+    }
+
+    /** What is changed about the weights of the current model. */
+    public ReadOnlyObjectProperty<WeightEdits> editsProperty() {
+        return edits.getReadOnlyProperty();
+    }
+
+    /** Changes weights in memory and reads the pad again; the model's file stays as it is. */
+    public void edit(WeightEdits changed) {
+        edits.set(changed);
+        recognizer.edit(changed);
+    }
+
+    /** Does this with the network when the pen rests; forgotten at a change of model. */
+    public void inBackground(Slices work) {
+        recognizer.inBackground(work);
+    }
+
     /** Ends recognition and frees native memory soon after. */
     @Override
     public void close() {
@@ -180,7 +241,36 @@ public final class Session implements AutoCloseable {
     private void show(Reading next) {
         boolean ofThisModel = next.inference().isEmpty() || next.networkNumber() == networkNumber;
         if (ofThisModel) {
+            catchingUp.set(question.get().isPresent() && next.inference().isPresent());
             reading.set(Optional.of(next));
+        }
+    }
+
+    /** On the recogniser's thread. */
+    private Slices explanation(Question asked, Reading of) {
+        Optional<Drawing> ink =
+                of.subject() instanceof Subject.Ink drawn ? Optional.of(drawn.drawing()) : Optional.empty();
+        boolean answerable = !of.inkImage().image().isBlank();
+        Optional<Explanation> begun = answerable
+                ? Optional.of(Explanations.begin(asked, of.inkImage().image(), ink, rasterizer))
+                : Optional.empty();
+        return network -> {
+            boolean done = begun.isEmpty() || begun.get().step(network);
+            if (done) {
+                Optional<Relevance> result = begun.flatMap(Explanation::result);
+                fxThread.execute(() -> show(asked, of, result));
+            }
+            return done;
+        };
+    }
+
+    private void show(Question asked, Reading of, Optional<Relevance> result) {
+        boolean wanted =
+                question.get().filter(current -> current == asked).isPresent() && of.networkNumber() == networkNumber;
+        if (wanted) {
+            explained.set(result.map(relevance -> new Explained(of, relevance)));
+            boolean newest = reading.get().filter(current -> current == of).isPresent();
+            catchingUp.set(catchingUp.get() && !newest);
         }
     }
 }

@@ -180,7 +180,10 @@ final class Documents {
         LoadedModel model = catalog.load(file);
         return ModelCatalog.BUNDLED.contains(model.card().name())
                 ? new LoadedModel(
-                        model.card().withName(String.valueOf(file.getFileName())), model.network(), model.kernels())
+                        model.card().withName(String.valueOf(file.getFileName())),
+                        model.network(),
+                        model.kernels(),
+                        model.parameters())
                 : model;
     }
 
@@ -203,6 +206,15 @@ final class Documents {
                         fail(problem);
                     }
                 });
+    }
+
+    /** Digits to try filters on: the program's own. */
+    List<DigitImage> samples() {
+        try {
+            return referenceImages();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private List<DigitImage> referenceImages() throws IOException {

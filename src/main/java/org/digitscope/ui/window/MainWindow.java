@@ -26,6 +26,10 @@ import org.digitscope.image.InkRasterizer;
 import org.digitscope.ink.Drawing;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.explain.ExplainView;
+import org.digitscope.ui.explain.ExplainViewModel;
+import org.digitscope.ui.kernels.KernelsView;
+import org.digitscope.ui.kernels.KernelsViewModel;
 import org.digitscope.ui.layers.LayersView;
 import org.digitscope.ui.layers.LayersViewModel;
 import org.digitscope.ui.pad.PadTools;
@@ -37,6 +41,8 @@ import org.digitscope.ui.seen.SeenView;
 import org.digitscope.ui.session.Autosave;
 import org.digitscope.ui.session.Session;
 import org.digitscope.ui.session.Settings;
+import org.digitscope.ui.timeline.TimelineView;
+import org.digitscope.ui.timeline.TimelineViewModel;
 
 /** Puts the views together and gives them their keys. One a process; for the JavaFX thread. */
 public final class MainWindow implements TopBar.Commands {
@@ -47,12 +53,14 @@ public final class MainWindow implements TopBar.Commands {
     private static final double HUGE_TYPE = 22;
     private static final double LARGEST_TYPE = 26;
     private static final double LINES = 66;
+    private static final List<KeyCode> TAB_KEYS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3);
 
     private final Stage stage;
     private final Texts texts;
     private final String firstModel;
     private final Path settingsFile;
     private final Session session;
+    private final Executor fxThread;
     private final PadViewModel pad;
     private final Background background;
     private final Background savingSettings;
@@ -63,6 +71,7 @@ public final class MainWindow implements TopBar.Commands {
     private final NotificationPane notices = new NotificationPane(root);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final PadView padView;
+    private final MiddlePane middle;
     private final Scene scene;
     private final PauseTransition hideNotice = new PauseTransition(NOTICE_DURATION);
     private Settings settings;
@@ -83,6 +92,7 @@ public final class MainWindow implements TopBar.Commands {
             Executor fxThread) {
         this.stage = stage;
         this.firstModel = firstModel;
+        this.fxThread = fxThread;
         this.texts = texts;
         this.settingsFile = folders.data().resolve("settings.json");
         this.settings = Settings.read(settingsFile);
@@ -97,6 +107,7 @@ public final class MainWindow implements TopBar.Commands {
         this.dropping = new Dropping(documents::open, documents::show);
         dark.set(settings.dark());
         this.padView = new PadView(session, pad, texts, dark);
+        this.middle = new MiddlePane(texts, tabs());
         buildRoot();
         this.scene = new Scene(notices, settings.windowWidth(), settings.windowHeight());
         scene.getStylesheets().add(resource("styles/digitscope.css"));
@@ -187,10 +198,9 @@ public final class MainWindow implements TopBar.Commands {
 
     private void buildRoot() {
         LeftPane left = new LeftPane(padView, new PadTools(session, pad, texts), new SeenView(session, texts));
-        ContentPane content = new ContentPane(
-                left,
-                new LayersView(new LayersViewModel(session), texts, dark),
-                new PredictionView(new PredictionViewModel(session), texts));
+        TimelineView timeline = timeline();
+        ContentPane content =
+                new ContentPane(left, middle, new PredictionView(new PredictionViewModel(session), texts), timeline);
         root.setTop(new TopBar(session, texts, dark, this, documents::useModel, () -> settings.recentFiles()));
         root.setCenter(content);
         root.setBottom(new StatusLine(session, background, texts));
@@ -200,6 +210,24 @@ public final class MainWindow implements TopBar.Commands {
         hideNotice.setOnFinished(event -> notices.hide());
         dark.addListener(changed -> applyTheme());
         applyTheme();
+    }
+
+    private List<MiddlePane.Tab> tabs() {
+        LayersView layers = new LayersView(new LayersViewModel(session), texts, dark);
+        ExplainView explain = new ExplainView(new ExplainViewModel(session), texts, dark);
+        KernelsView kernels = new KernelsView(new KernelsViewModel(session, documents::samples, fxThread), texts, dark);
+        return List.of(
+                new MiddlePane.Tab("tab-layers", layers, shown -> {}),
+                new MiddlePane.Tab("tab-explain", explain, explain::setActive),
+                new MiddlePane.Tab("tab-kernels", kernels, kernels::setActive));
+    }
+
+    private TimelineView timeline() {
+        TimelineView timeline = new TimelineView(new TimelineViewModel(session), texts, dark);
+        Controls.show(timeline, false);
+        middle.timelineButton().selectedProperty().addListener((property, before, on) -> Controls.show(timeline, on));
+        session.modelProperty().addListener(changed -> timeline.showLayers());
+        return timeline;
     }
 
     private void applyTheme() {
@@ -235,6 +263,11 @@ public final class MainWindow implements TopBar.Commands {
         key(KeyCode.OPEN_BRACKET, () -> widen(-2));
         key(KeyCode.CLOSE_BRACKET, () -> widen(2));
         key(KeyCode.Q, stage::close, KeyCombination.SHORTCUT_DOWN);
+        key(KeyCode.T, middle.timelineButton()::fire, KeyCombination.SHORTCUT_DOWN);
+        for (int tab = 0; tab < TAB_KEYS.size(); tab++) {
+            int chosen = tab;
+            key(TAB_KEYS.get(tab), () -> middle.choose(chosen), KeyCombination.SHORTCUT_DOWN);
+        }
     }
 
     private void key(KeyCode code, Runnable action, KeyCombination.Modifier... modifiers) {

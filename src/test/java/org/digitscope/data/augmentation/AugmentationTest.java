@@ -30,7 +30,7 @@ final class AugmentationTest {
 
     @Test
     void chanceAloneDecides() {
-        ImageAugmentation images = new ImageAugmentation(12, 0.2, 0.13, 2, 0.5, 0.3);
+        ImageAugmentation images = new ImageAugmentation(12, 0.2, 0.13, 2, 0.5, 0.3, 0, false);
         InkAugmentation ink = new InkAugmentation(10, 0.2, 0.15, 0.02, 0.003, 1.5, 3.6, 18.5, 20.5, 0.4, 0.2, 0.1);
         float[] pixels = new InkRasterizer().rasterize(SEVEN).image().pixels();
 
@@ -42,7 +42,7 @@ final class AugmentationTest {
 
     @Test
     void imagesKeepTheirInkAndTheirRange() {
-        ImageAugmentation images = new ImageAugmentation(12, 0.2, 0.13, 2, 0.5, 0.3);
+        ImageAugmentation images = new ImageAugmentation(12, 0.2, 0.13, 2, 0.5, 0.3, 0, false);
         float[] pixels = new InkRasterizer().rasterize(SEVEN).image().pixels();
         double ink = sum(pixels);
 
@@ -60,7 +60,7 @@ final class AugmentationTest {
         // A dot to the right of the middle goes down or up by the sine of the angle.
         float[] pixels = new float[784];
         pixels[14 * 28 + 22] = 1;
-        ImageAugmentation turned = new ImageAugmentation(30, 0, 0, 0, 0, 0);
+        ImageAugmentation turned = new ImageAugmentation(30, 0, 0, 0, 0, 0, 0, false);
 
         for (int seed = 0; seed < 50; seed++) {
             float[] varied = vary(turned, pixels, seed);

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitscope.image.DigitImage;
 import org.digitscope.network.DigitNetwork;
@@ -74,6 +76,10 @@ final class Nd4jRuntimeTest {
 
             Nd4jRuntime.useThreads(2);
             network.answer(List.of(DigitImage.blank()));
+            assertThat(threads.getAndSet(0)).isEqualTo(1);
+
+            Nd4jRuntime.useThreads(2);
+            network.gradients(new float[784], new float[10]);
             assertThat(threads.get()).isEqualTo(1);
         } finally {
             Nd4jRuntime.useThreads(1);
@@ -184,8 +190,19 @@ final class Nd4jRuntimeTest {
         }
 
         @Override
-        public java.util.Map<String, INDArray> parameters(int layer) {
-            return engine.parameters(layer);
+        public Optional<Layer> layer(int index) {
+            return engine.layer(index);
+        }
+
+        @Override
+        public Optional<InputPreProcessor> adapter(int index) {
+            return engine.adapter(index);
+        }
+
+        @Override
+        public Step step(int index) {
+            threads.set(Nd4jRuntime.threads());
+            return engine.step(index);
         }
 
         @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitscope.network.dl4j.Nd4jRuntime;
 import org.digitscope.training.LayerPlan;
 import org.digitscope.training.TrainingPlan;
@@ -60,10 +59,8 @@ final class FoldingTest {
     void theShippedNetworkAnswersAsTheTrainedOne() throws Exception {
         TrainingPlan plan = TrainingPlan.parse(PLAN);
         List<LayerPlan> folded = Folding.layers(plan.layers());
-        MultiLayerNetwork trained = new MultiLayerNetwork(NetworkBuilder.configuration(plan, 11));
-        MultiLayerNetwork shipped = new MultiLayerNetwork(NetworkBuilder.configuration(plan, folded, 11));
-        trained.init();
-        shipped.init();
+        Trainable trained = Trainable.of(plan, plan.layers(), 11);
+        Trainable shipped = Trainable.of(plan, folded, 11);
         Nd4j.getRandom().setSeed(5);
         INDArray images = Nd4j.rand(32, 1, 28, 28);
         INDArray targets = Nd4j.zeros(32, 11);
@@ -76,8 +73,8 @@ final class FoldingTest {
 
         Folding.copyWeights(plan.layers(), trained, shipped);
 
-        float[] expected = trained.output(images, false).dup('c').data().asFloat();
-        float[] actual = shipped.output(images, false).dup('c').data().asFloat();
+        float[] expected = trained.output(images).dup('c').data().asFloat();
+        float[] actual = shipped.output(images).dup('c').data().asFloat();
         for (int i = 0; i < expected.length; i++) {
             assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
         }

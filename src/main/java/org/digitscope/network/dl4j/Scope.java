@@ -1,0 +1,71 @@
+package org.digitscope.network.dl4j;
+
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.memory.enums.ResetPolicy;
+import org.nd4j.linalg.api.memory.enums.SpillPolicy;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Native memory for one pass forwards and backwards: whatever is made on this thread while it is open, by
+ * Deeplearning4j's layers too, is gone when it is closed. The memory itself stays with the thread for the next pass,
+ * unless it is very large.
+ */
+final class Scope implements AutoCloseable {
+    private static final String NAME = "DIGITSCOPE_BACKPROPAGATION";
+
+    /** Recurrent layers open and close it for each step of a series. */
+    private static final String LOOP_NAME = "DIGITSCOPE_SERIES";
+
+    private static final long LARGEST_KEPT_BYTES = 64 << 20;
+    private static final WorkspaceConfiguration CONFIGURATION = WorkspaceConfiguration.builder()
+            .initialSize(0)
+            .policyAllocation(AllocationPolicy.STRICT)
+            .policyLearning(LearningPolicy.FIRST_LOOP)
+            .policyReset(ResetPolicy.BLOCK_LEFT)
+            .policySpill(SpillPolicy.REALLOCATE)
+            .build();
+
+    private final int batch;
+    private final MemoryWorkspace memory;
+    private final LayerWorkspaceMgr manager;
+
+    private Scope(int batch, MemoryWorkspace memory, LayerWorkspaceMgr manager) {
+        this.batch = batch;
+        this.memory = memory;
+        this.manager = manager;
+    }
+
+    /** @param batch the number of images in this pass */
+    static Scope open(int batch) {
+        return new Scope(
+                batch,
+                Nd4j.getWorkspaceManager().getAndActivateWorkspace(CONFIGURATION, NAME),
+                LayerWorkspaceMgr.builder()
+                        .with(ArrayType.RNN_FF_LOOP_WORKING_MEM, LOOP_NAME, CONFIGURATION)
+                        .with(ArrayType.RNN_BP_LOOP_WORKING_MEM, LOOP_NAME, CONFIGURATION)
+                        .defaultWorkspace(NAME, CONFIGURATION)
+                        .build());
+    }
+
+    int batch() {
+        return batch;
+    }
+
+    /** Leads the arrays of Deeplearning4j's layers into this scope. */
+    LayerWorkspaceMgr manager() {
+        return manager;
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+        if (memory.getCurrentSize() > LARGEST_KEPT_BYTES) {
+            memory.destroyWorkspace(true);
+        }
+    }
+}

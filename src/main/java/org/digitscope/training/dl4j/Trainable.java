@@ -1,0 +1,61 @@
+package org.digitscope.training.dl4j;
+
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.digitscope.training.LayerPlan;
+import org.digitscope.training.TrainingPlan;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A Deeplearning4j network of either kind, to be trained; holds native memory; for one thread at a time. */
+interface Trainable extends AutoCloseable {
+
+    /** A new network with weights of chance, decided by the plan's seed. */
+    static Trainable of(TrainingPlan plan, List<LayerPlan> layers, int classes) {
+        return layers.stream().anyMatch(LayerPlan.Residual.class::isInstance)
+                ? new GraphTrainable(NetworkBuilder.graph(plan, layers, classes))
+                : new SequentialTrainable(NetworkBuilder.configuration(plan, layers, classes));
+    }
+
+    /**
+     * One step.
+     *
+     * @return the mean loss before it, what keeps weights small not counted
+     */
+    double fit(INDArray images, INDArray targets);
+
+    /** Probabilities, without dropout and with the means of batch normalisation; the caller closes the array. */
+    INDArray output(INDArray images);
+
+    /** All weights, as one row; the network's own, not a copy. */
+    INDArray parameters();
+
+    void setParameters(float[] values);
+
+    /** What the optimizer remembers; empty if it remembers nothing. */
+    float[] updaterState();
+
+    void setUpdaterState(float[] values);
+
+    /** Steps done. */
+    int iterations();
+
+    void setIterations(int iterations);
+
+    List<Layer> layers();
+
+    /** The weights of a layer by their names, the network's own; empty for a layer without. */
+    Map<String, INDArray> weights(String layer);
+
+    /** As it stands in a model's zip. */
+    String configuration();
+
+    @Override
+    void close();
+
+    /** An array of one row. */
+    static INDArray row(float[] values) {
+        return Nd4j.create(values, new long[] {1, values.length}, 'c');
+    }
+}

@@ -1,0 +1,89 @@
+package org.digitscope.ui.explain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import org.digitscope.explain.Method;
+import org.digitscope.network.Answer;
+import org.digitscope.network.LayerInfo;
+import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Controls;
+
+/** Why this digit, and not that one; and for Grad-CAM, in which layer. */
+final class QuestionBar extends FlowPane {
+    private final ExplainViewModel model;
+    private final Texts texts;
+    private final DigitChoice digit;
+    private final ComboBox<String> layer = new ComboBox<>();
+    private final HBox layerBox;
+
+    QuestionBar(ExplainViewModel model, Texts texts) {
+        super(14, 5);
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("question");
+        digit = Controls.name(
+                new DigitChoice(model.digitProperty(), texts.get("explain.answer")), texts, "explain-digit");
+        DigitChoice against = Controls.name(
+                new DigitChoice(model.againstProperty(), texts.get("explain.nobody")), texts, "explain-against");
+        Controls.name(layer, texts, "explain-layer");
+        layerBox = group(texts.get("explain.in-layer"), layer);
+        getChildren()
+                .addAll(group(texts.get("explain.why"), digit), group(texts.get("explain.and-not"), against), layerBox);
+        model.answerProperty().addListener((property, before, answer) -> nameAnswer(answer));
+        model.methodProperty().addListener((property, before, method) -> showLayers());
+        model.convolutionsProperty().addListener((property, before, convolutions) -> fillLayers(convolutions));
+        layer.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((property, before, index) -> choose(index.intValue()));
+        fillLayers(model.convolutionsProperty().get());
+        nameAnswer(model.answerProperty().get());
+    }
+
+    private static HBox group(String name, ComboBox<?> control) {
+        Label label = new Label(name);
+        label.setMinWidth(USE_PREF_SIZE);
+        label.setLabelFor(control);
+        HBox box = new HBox(6, label, control);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private void nameAnswer(Optional<Answer> answer) {
+        digit.nameNone(
+                answer.isEmpty()
+                        ? texts.get("explain.answer")
+                        : texts.get(
+                                answer.get().isDigit() ? "explain.answer-is" : "explain.likeliest-is",
+                                answer.get().prediction()));
+    }
+
+    private void showLayers() {
+        boolean wanted = model.methodProperty().get() == Method.GRAD_CAM
+                && !model.convolutionsProperty().get().isEmpty();
+        Controls.show(layerBox, wanted);
+    }
+
+    private void fillLayers(List<Integer> convolutions) {
+        layer.getItems().clear();
+        List<LayerInfo> layers = model.layers();
+        for (int i = 0; i < convolutions.size(); i++) {
+            String kind = texts.get("kind.convolution");
+            String name = convolutions.size() > 1 ? texts.get("layer.numbered", kind, i + 1) : kind;
+            layer.getItems().add(name + " · " + layers.get(convolutions.get(i)).output());
+        }
+        layer.getSelectionModel().selectLast();
+        showLayers();
+    }
+
+    private void choose(int index) {
+        List<Integer> convolutions = model.convolutionsProperty().get();
+        boolean last = index < 0 || index >= convolutions.size() - 1;
+        model.layerProperty().set(last ? OptionalInt.empty() : OptionalInt.of(convolutions.get(index)));
+    }
+}

@@ -1,0 +1,66 @@
+package org.digitscope.ui.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.digitscope.explain.UnitArithmetic;
+import org.digitscope.explain.UnitArithmetic.Activated;
+import org.digitscope.network.LayerInfo;
+import org.digitscope.text.Texts;
+import org.digitscope.ui.layers.SumColumn.Line;
+
+/** The last lines of every sum: the activation, the number in the map, and what the next layers make of it. */
+final class Endings {
+    private static final String IDENTITY = "identity";
+    private static final double ROUNDING = 1e-3;
+
+    private final LayersViewModel model;
+    private final Texts texts;
+    private final Places places;
+
+    Endings(LayersViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        List<LayerInfo> layers = model.layersProperty().get();
+        this.places = new Places(texts, layers);
+    }
+
+    Places places() {
+        return places;
+    }
+
+    /** The value before the function, and after it if there is one. */
+    List<Line> activated(Activated activated) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.total(texts.get("unit.total"), activated.preActivation()));
+        String function = activated.function().name();
+        if (!function.equals(IDENTITY)) {
+            lines.add(Line.term(texts.get("unit.function", function), activated.result()));
+        }
+        return lines;
+    }
+
+    /** The number in the map, and the layers after it. */
+    List<Line> result(Spot unit, UnitArithmetic arithmetic) {
+        return result(unit, arithmetic, Numbers.exact(arithmetic.shown()));
+    }
+
+    /** The same with the number as it is written in this sum. */
+    List<Line> result(Spot unit, UnitArithmetic arithmetic, String written) {
+        List<Line> lines = new ArrayList<>();
+        String name = model.shape(unit).isUnits()
+                ? texts.get("unit.result-unit")
+                : texts.get("unit.result", unit.x(), unit.y());
+        lines.add(new Line(SumColumn.Kind.RESULT, name, written));
+        double allowed = ROUNDING * Math.max(1, Math.abs(arithmetic.shown()));
+        if (Math.abs(arithmetic.difference()) > allowed) {
+            lines.add(Line.note(texts.get("unit.differs", Numbers.exact(arithmetic.result()))));
+        }
+        for (Spot next : model.units().followers(unit)) {
+            Optional<UnitArithmetic> then = model.units().arithmetic(next);
+            then.ifPresent(known ->
+                    lines.add(Line.term(texts.get("unit.then", places.layer(next.layer())), known.shown())));
+        }
+        return lines;
+    }
+}

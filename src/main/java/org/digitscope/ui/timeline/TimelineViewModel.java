@@ -1,0 +1,213 @@
+package org.digitscope.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.digitscope.catalog.LoadedModel;
+import org.digitscope.ink.Drawing;
+import org.digitscope.live.Reading;
+import org.digitscope.live.Subject;
+import org.digitscope.network.Answer;
+import org.digitscope.network.FeatureMaps;
+import org.digitscope.network.Inference;
+import org.digitscope.network.LayerInfo;
+import org.digitscope.ui.session.Session;
+
+/**
+ * Gathers a moment for each reading of the drawing in work, and goes back to any of them. Going back shows an earlier
+ * drawing in all views; the drawing itself stays what it is, and the next stroke goes on from there.
+ */
+public final class TimelineViewModel {
+    /** A digit takes some hundred readings; of more, every second one is dropped. */
+    private static final int MOST = 2_000;
+
+    /** A map whose mean output is followed. */
+    record Watched(int layer, int map) {}
+
+    private final Session session;
+    private final List<Moment> moments = new ArrayList<>();
+    private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+    private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(-1);
+    private final ObjectProperty<Optional<Watched>> watched = new SimpleObjectProperty<>(Optional.empty());
+    private boolean goingBack;
+
+    public TimelineViewModel(Session session) {
+        this.session = session;
+        session.readingProperty().addListener((property, before, reading) -> reading.ifPresent(this::record));
+        session.modelProperty().addListener(changed -> {
+            watched.set(Optional.empty());
+            clear();
+        });
+        session.drawingProperty().addListener((property, before, drawing) -> leaveIfDrawn());
+    }
+
+    /** All moments, oldest first; a live list. */
+    List<Moment> moments() {
+        return moments;
+    }
+
+    /** Changes with every change of {@link #moments()}. */
+    ReadOnlyLongProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    /** The index of the moment that is shown; −1 while the newest is. */
+    ReadOnlyIntegerProperty positionProperty() {
+        return position.getReadOnlyProperty();
+    }
+
+    /** The map whose mean output is drawn below the probabilities. */
+    ObjectProperty<Optional<Watched>> watchedProperty() {
+        return watched;
+    }
+
+    /** The layers whose maps can be watched. */
+    List<LayerInfo> layers() {
+        return session.modelProperty()
+                .get()
+                .map(LoadedModel::network)
+                .map(network -> network.layers())
+                .orElse(List.of());
+    }
+
+    /** The moments at which another answer was shown than at the one before. */
+    List<Integer> changes() {
+        List<Integer> changes = new ArrayList<>();
+        for (int i = 1; i < moments.size(); i++) {
+            if (!moments.get(i).digit().equals(moments.get(i - 1).digit())) {
+                changes.add(i);
+            }
+        }
+        return changes;
+    }
+
+    /** Goes to a moment; to the newest, and to live, from the last one on. */
+    void goTo(int index) {
+        if (moments.isEmpty()) {
+            return;
+        }
+        if (index >= moments.size() - 1) {
+            live();
+            return;
+        }
+        int shown = Math.max(0, index);
+        position.set(shown);
+        show(moments.get(shown).drawing());
+    }
+
+    /** One moment on, or back. */
+    void step(int by) {
+        goTo((position.get() < 0 ? moments.size() - 1 : position.get()) + by);
+    }
+
+    /** To the next change of the answer, or the one before. */
+    void toChange(boolean forwards) {
+        int now = position.get() < 0 ? moments.size() - 1 : position.get();
+        List<Integer> changes = changes();
+        if (forwards) {
+            goTo(changes.stream().filter(change -> change > now).findFirst().orElse(moments.size() - 1));
+        } else {
+            goTo(changes.stream()
+                    .filter(change -> change < now)
+                    .reduce((earlier, later) -> later)
+                    .orElse(0));
+        }
+    }
+
+    /** Back to what is on the pad. */
+    void live() {
+        if (position.get() >= 0) {
+            position.set(-1);
+            show(session.committedProperty().get());
+        }
+    }
+
+    private void show(Drawing drawing) {
+        goingBack = true;
+        session.sketch(drawing);
+        goingBack = false;
+    }
+
+    /** Whoever draws is back at the end of the line. */
+    private void leaveIfDrawn() {
+        if (!goingBack) {
+            position.set(-1);
+        }
+    }
+
+    private void record(Reading reading) {
+        Optional<Inference> inference = reading.inference();
+        if (!(reading.subject() instanceof Subject.Ink ink) || ink.drawing().isEmpty()) {
+            clear();
+            return;
+        }
+        Drawing drawing = ink.drawing();
+        boolean goneBackTo = position.get() >= 0
+                || moments.stream()
+                        .map(Moment::drawing)
+                        .anyMatch(known -> known.pointCount() == drawing.pointCount() && known.equals(drawing));
+        if (inference.isEmpty() || goneBackTo) {
+            return;
+        }
+        if (!moments.isEmpty() && drawing.pointCount() < last().drawing().pointCount()) {
+            // Something was undone or erased: what came after it has not happened.
+            moments.removeIf(moment -> moment.drawing().pointCount() >= drawing.pointCount());
+        }
+        moments.add(moment(drawing, inference.get()));
+        if (moments.size() > MOST) {
+            thin();
+        }
+        version.set(version.get() + 1);
+    }
+
+    private static Moment moment(Drawing drawing, Inference inference) {
+        Answer answer = inference.answer();
+        float[][] means = new float[inference.outputs().size()][];
+        for (int layer = 0; layer < means.length; layer++) {
+            means[layer] = means(inference.outputs().get(layer));
+        }
+        OptionalInt digit = answer.isDigit() ? OptionalInt.of(answer.prediction()) : OptionalInt.empty();
+        return new Moment(drawing, answer.probabilities(), digit, means);
+    }
+
+    private static float[] means(FeatureMaps maps) {
+        float[] means = new float[maps.shape().maps()];
+        for (int map = 0; map < means.length; map++) {
+            double sum = 0;
+            int end = maps.shape().offset(map + 1);
+            for (int i = maps.shape().offset(map); i < end; i++) {
+                sum += maps.values()[i];
+            }
+            means[map] = (float) (sum / (end - maps.shape().offset(map)));
+        }
+        return means;
+    }
+
+    private Moment last() {
+        return moments.get(moments.size() - 1);
+    }
+
+    private void thin() {
+        List<Moment> kept = new ArrayList<>();
+        for (int i = moments.size() - 1; i >= 0; i -= 2) {
+            kept.add(0, moments.get(i));
+        }
+        moments.clear();
+        moments.addAll(kept);
+    }
+
+    private void clear() {
+        if (!moments.isEmpty()) {
+            moments.clear();
+            position.set(-1);
+            version.set(version.get() + 1);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.digitscope.ui.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Controls;
+
+/** The middle of the window: one of several views, chosen by a row of buttons; those that are hidden do nothing. */
+final class MiddlePane extends VBox {
+
+    /**
+     * @param key of its texts, and the id of its button
+     * @param view what is shown
+     * @param onActive told whether it is shown
+     */
+    record Tab(String key, Region view, Consumer<Boolean> onActive) {}
+
+    private final List<ToggleButton> buttons = new ArrayList<>();
+    private final ToggleButton timeline;
+
+    MiddlePane(Texts texts, List<Tab> tabs) {
+        ToggleGroup group = new ToggleGroup();
+        HBox choice = new HBox();
+        StackPane body = new StackPane();
+        for (Tab tab : tabs) {
+            ToggleButton button = Controls.name(new ToggleButton(texts.get(tab.key())), texts, tab.key());
+            button.setToggleGroup(group);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            int place = buttons.size();
+            button.getStyleClass()
+                    .add(place == 0 ? "left-pill" : place == tabs.size() - 1 ? "right-pill" : "center-pill");
+            button.selectedProperty().addListener((property, before, on) -> {
+                Controls.show(tab.view(), on);
+                tab.onActive().accept(on);
+            });
+            Controls.show(tab.view(), false);
+            buttons.add(button);
+            body.getChildren().add(tab.view());
+        }
+        group.selectedToggleProperty().addListener((property, before, chosen) -> {
+            // One of them is always on.
+            if (chosen == null && before != null) {
+                before.setSelected(true);
+            }
+        });
+        choice.getChildren().addAll(buttons);
+        timeline = Controls.name(new ToggleButton(texts.get("show-timeline")), texts, "show-timeline");
+        timeline.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(choice, gap, timeline);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("middle-head");
+        body.setMinHeight(0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(head, body);
+        setSpacing(10);
+        setMinHeight(0);
+        choose(0);
+    }
+
+    /** Shows one of the views, counted from 0. */
+    void choose(int tab) {
+        buttons.get(tab).setSelected(true);
+    }
+
+    /** Whether the line of time is wanted. */
+    ToggleButton timelineButton() {
+        return timeline;
+    }
+}

@@ -1,0 +1,85 @@
+package org.digitscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.digitscope.ink.Drawing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class TimelineTest extends WindowTest {
+    @Test
+    void nobodySeesItUntilItIsAskedFor() {
+        assertThat(person.sees("#timeline")).isFalse();
+
+        person.click("#show-timeline");
+
+        assertThat(person.sees("#timeline")).isTrue();
+        assertThat(person.sees("#timeline-live")).isTrue();
+    }
+
+    @Test
+    void goesBackToTheBeginningAndEverythingWithItAndForwardAgain() {
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        person.drawSeven();
+        person.awaitAnswer("7");
+        Drawing drawn = drawing();
+        int[] seen = person.look("#seen");
+
+        person.click(person.find("#timeline-chart"), 60, 40);
+        person.press(KeyCode.HOME);
+
+        Fx.await("the first moment", 10, () -> session().drawingProperty().get().pointCount() < drawn.pointCount());
+        assertThat(person.read("#timeline-what")).startsWith("moment 1 of ");
+        Fx.await("the reading of it", 10, () -> !java.util.Arrays.equals(seen, person.look("#seen")));
+        assertThat(Fx.get(() -> session().committedProperty().get())).isEqualTo(drawn);
+
+        person.press(KeyCode.END);
+
+        Fx.await("now", 10, () -> session().drawingProperty().get().equals(drawn));
+        person.awaitAnswer("7");
+        assertThat(person.read("#timeline-what")).startsWith("now: 7");
+    }
+
+    @Test
+    void aStrokeThatIsDrawnWhileLookingBackGoesOnFromTheWholeDrawing() {
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        person.drawSeven();
+        person.awaitAnswer("7");
+        int strokes = drawing().strokes().size();
+        person.click(person.find("#timeline-chart"), 60, 40);
+        person.press(KeyCode.HOME);
+
+        person.draw(100, 150, 150, 150);
+
+        Fx.await("a stroke more", 10, () -> drawing().strokes().size() == strokes + 1);
+        assertThat(person.read("#timeline-what")).startsWith("now: ");
+    }
+
+    @Test
+    void clearingThePadBeginsANewLine() {
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        person.drawSeven();
+        person.awaitAnswer("7");
+        assertThat(person.read("#timeline-what")).isNotBlank();
+
+        person.click("#clear");
+
+        Fx.await("nothing", 10, () -> person.read("#timeline-what").isBlank());
+        Node hint = person.find("#timeline");
+        assertThat(hint.isVisible()).isTrue();
+    }
+
+    @AfterEach
+    void hideAgain() {
+        if (person.sees("#timeline")) {
+            person.press(KeyCode.CONTROL, KeyCode.T);
+        }
+        assertThat(person.sees("#timeline")).isFalse();
+    }
+
+    private Drawing drawing() {
+        return Fx.get(() -> session().committedProperty().get());
+    }
+}
