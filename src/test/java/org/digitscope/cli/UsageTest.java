@@ -31,7 +31,20 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "classify", "evaluate", "train", "models", "data", "data list", "data fetch", "bench"})
+    @ValueSource(
+            strings = {
+                "",
+                "classify",
+                "evaluate",
+                "train",
+                "explain",
+                "activations",
+                "models",
+                "data",
+                "data list",
+                "data fetch",
+                "bench"
+            })
     void explainsEveryCommand(String command) {
         Object[] words = (command + " --help").strip().split(" ");
 
