@@ -76,13 +76,20 @@ final class Desktop implements WindowLauncher {
     }
 
     private MainWindow window(Stage stage) {
+        Locale locale = language();
         return new MainWindow(
                 stage,
-                Texts.of("window", Locale.ENGLISH),
-                Texts.of("problems", Locale.ENGLISH),
+                Texts.of("window", locale),
+                Texts.of("problems", locale),
                 folders,
                 new ModelCatalog(loader, folders.data().resolve("models")),
                 ModelCatalog.BUNDLED.get(0),
                 Platform::runLater);
+    }
+
+    /** Chinese where the system speaks it, else English. */
+    private static Locale language() {
+        boolean chinese = Locale.getDefault().getLanguage().equals(Locale.CHINESE.getLanguage());
+        return chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 }

@@ -86,10 +86,22 @@ final class BenchCommand implements Callable<Integer> {
             figures.put(
                     "singleImageInferenceMillis", benchmark.singleImage(network).toJson());
             figures.put("batchImagesPerSecond", Figures.measured(benchmark.batchImagesPerSecond(network)));
+            tell(progress, "explanations");
+            figures.put(
+                    "explanationSliceMillis",
+                    benchmark.explanationSlices(network).toJson());
+            figures.put(
+                    "quickExplanationMillis",
+                    benchmark.quickExplanations(network).toJson());
         }
         tell(progress, "pen");
         DigitNetwork live = context.models().load(ModelCatalog.BUNDLED.get(0)).network();
         figures.put("penToResultMillis", benchmark.penToResult(live).toJson());
+        DigitNetwork explained =
+                context.models().load(ModelCatalog.BUNDLED.get(0)).network();
+        figures.put(
+                "penToResultWhileExplainingMillis",
+                benchmark.penToResultWhileExplaining(explained).toJson());
     }
 
     private double training(Benchmark benchmark, BenchInk ink) throws IOException {

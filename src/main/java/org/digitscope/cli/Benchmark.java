@@ -3,12 +3,19 @@ package org.digitscope.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.digitscope.explain.Explanation;
+import org.digitscope.explain.Explanations;
+import org.digitscope.explain.Method;
+import org.digitscope.explain.Question;
 import org.digitscope.image.DigitImage;
 import org.digitscope.image.InkRasterizer;
 import org.digitscope.ink.Drawing;
+import org.digitscope.live.FollowUp;
 import org.digitscope.live.LiveRecognizer;
 import org.digitscope.live.Subject;
 import org.digitscope.network.DigitNetwork;
@@ -16,6 +23,8 @@ import org.digitscope.network.DigitNetwork;
 /** Measures the steps from a stroke to its result, warm. For one thread. */
 final class Benchmark {
     private static final int BATCH = 128;
+    /** Drawings that are explained by every method. */
+    private static final int EXPLAINED = 20;
 
     private final InkRasterizer rasterizer = new InkRasterizer();
     private final BenchInk ink;
@@ -39,15 +48,90 @@ final class Benchmark {
         return times(images(ink.events()), image -> network.answer(List.of(image)));
     }
 
+    /** One slice of an explanation, over all methods: a drawing that arrives waits for one at most. */
+    Quantiles explanationSlices(DigitNetwork network) {
+        List<Long> nanos = new ArrayList<>();
+        for (Drawing drawing : spread(EXPLAINED)) {
+            for (Method method : Method.values()) {
+                Explanation explanation = explain(method, network, drawing);
+                boolean done = false;
+                while (!done) {
+                    long start = System.nanoTime();
+                    done = explanation.step(network);
+                    nanos.add(System.nanoTime() - start);
+                }
+            }
+        }
+        return warm(nanos);
+    }
+
+    /** A whole explanation by one of the methods that follow the pen. */
+    Quantiles quickExplanations(DigitNetwork network) {
+        List<Long> nanos = new ArrayList<>();
+        for (Drawing drawing : spread(5 * EXPLAINED)) {
+            for (Method method : Method.values()) {
+                if (!method.isSlow()) {
+                    Explanation explanation = explain(method, network, drawing);
+                    long start = System.nanoTime();
+                    explanation.run(network);
+                    nanos.add(System.nanoTime() - start);
+                }
+            }
+        }
+        return warm(nanos);
+    }
+
+    private Explanation explain(Method method, DigitNetwork network, Drawing drawing) {
+        DigitImage image = rasterizer.rasterize(drawing).image();
+        int answer = network.answer(List.of(image)).get(0).prediction();
+        return Explanations.begin(Question.why(method, answer), image, Optional.of(drawing), rasterizer);
+    }
+
+    /** So many drawings, from the first to the last. */
+    private List<Drawing> spread(int count) {
+        List<Drawing> all = ink.drawings();
+        int taken = Math.min(count, all.size());
+        return IntStream.range(0, taken)
+                .mapToObj(i -> all.get(i * all.size() / taken))
+                .toList();
+    }
+
+    /** Of the later two thirds: before them the code is still being compiled. */
+    private static Quantiles warm(List<Long> nanos) {
+        return Quantiles.ofNanos(nanos.subList(nanos.size() / 3, nanos.size()).stream()
+                .mapToLong(Long::longValue)
+                .toArray());
+    }
+
+    /**
+     * The same while every reading is explained by integrated gradients, the longest of all explanations.
+     *
+     * @param network taken over and closed
+     */
+    Quantiles penToResultWhileExplaining(DigitNetwork network) throws IOException {
+        return penToResult(network, Optional.of(reading -> {
+            Drawing drawing = ((Subject.Ink) reading.subject()).drawing();
+            DigitImage image = reading.inkImage().image();
+            int answer = reading.inference().orElseThrow().answer().prediction();
+            Question question = Question.why(Method.INTEGRATED_GRADIENTS, answer);
+            return Explanations.begin(question, image, Optional.of(drawing), rasterizer)::step;
+        }));
+    }
+
     /**
      * Pen events at their own pace through the recogniser.
      *
      * @param network taken over and closed
      */
     Quantiles penToResult(DigitNetwork network) throws IOException {
+        return penToResult(network, Optional.empty());
+    }
+
+    private Quantiles penToResult(DigitNetwork network, Optional<FollowUp> followUp) throws IOException {
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
         LiveRecognizer recognizer = new LiveRecognizer(rasterizer, Runnable::run, reading -> {}, failure::set);
         try {
+            recognizer.followUp(followUp);
             recognizer.use(network);
             submit(recognizer, warmUps);
             recognizer.latency().clear();

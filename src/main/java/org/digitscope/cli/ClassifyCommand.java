@@ -1,24 +1,15 @@
 package org.digitscope.cli;
 
-import java.io.BufferedInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.files.FileProblem;
 import org.digitscope.image.DigitImage;
 import org.digitscope.image.InkRasterizer;
-import org.digitscope.image.PictureNormalizer;
-import org.digitscope.image.PictureReader;
-import org.digitscope.ink.InkFiles;
 import org.digitscope.ink.InkReader;
 import org.digitscope.ink.InkRecord;
 import org.digitscope.json.Json;
@@ -32,7 +23,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "classify")
 final class ClassifyCommand implements Callable<Integer> {
     private static final int BATCH = 128;
-    private static final String STANDARD_INPUT = "-";
 
     private final Context context;
     private final RootCommand root;
@@ -78,33 +68,23 @@ final class ClassifyCommand implements Callable<Integer> {
     }
 
     private void classify(String name, LoadingModel loading) throws IOException {
-        if (name.equals(STANDARD_INPUT)) {
-            ink(name, InkFiles.openNdjson(context.in(), Path.of("standard input")), loading, context.in());
+        InputFile opened = InputFile.open(context, name);
+        if (opened instanceof InputFile.InkFile ink) {
+            boolean standardInput = name.equals(InputFile.STANDARD_INPUT);
+            ink(name, ink.reader(), loading, standardInput ? context.in() : InputStream.nullInputStream());
             return;
         }
-        Path file = path(name);
-        if (Files.isRegularFile(file) && PictureReader.looksLikePicture(file)) {
-            DigitImage image = PictureNormalizer.normalize(PictureReader.read(file));
-            print(
-                    name,
-                    List.of(new Waiting(0, Optional.empty(), image)),
-                    loading.get().network());
-            return;
-        }
-        if (Files.isDirectory(file)) {
-            throw new FileProblem(file, "file.is-folder");
-        }
-        if (Files.isRegularFile(file) && !InkFiles.looksLikeInk(file) && !isNamedLikeInk(name)) {
-            throw new FileProblem(file, "classify.neither");
-        }
-        boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
-        ink(name, pipe ? openPipe(file) : InkFiles.open(file), loading, InputStream.nullInputStream());
+        DigitImage image = ((InputFile.PictureFile) opened).read();
+        print(
+                name,
+                List.of(new Waiting(0, Optional.empty(), image)),
+                loading.get().network());
     }
 
     /** @param source where the drawings come from; a batch is not waited for while nothing more has arrived there */
     private void ink(String name, InkReader reader, LoadingModel loading, InputStream source) throws IOException {
         List<Waiting> batch = new ArrayList<>(BATCH);
-        boolean live = name.equals(STANDARD_INPUT);
+        boolean live = name.equals(InputFile.STANDARD_INPUT);
         // The first answer need not wait for the rest.
         int size = 1;
         try (reader) {
@@ -147,29 +127,7 @@ final class ClassifyCommand implements Callable<Integer> {
         context.out().flush();
     }
 
-    /** A pipe can be read but once and from its start, so nobody may look into it beforehand. */
-    private static InkReader openPipe(Path file) throws FileProblem {
-        try {
-            return InkFiles.openNdjson(new BufferedInputStream(new FileInputStream(file.toFile())), file);
-        } catch (IOException e) {
-            throw FileProblem.of(file, e);
-        }
-    }
-
     private int fileWidth() {
         return files.stream().mapToInt(String::length).max().orElse(0);
-    }
-
-    private static boolean isNamedLikeInk(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".ndjson") || lower.endsWith(".inkml");
-    }
-
-    private static Path path(String name) throws FileProblem {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw FileProblem.causedBy(e, Path.of(name.replaceAll("[^\\w. -]", "_")), "file.missing");
-        }
     }
 }

@@ -1,20 +1,13 @@
 package org.digitscope.cli;
 
-import java.io.BufferedInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.digitscope.files.FileProblem;
 import org.digitscope.image.DigitImage;
 import org.digitscope.image.InkRasterizer;
-import org.digitscope.image.PictureNormalizer;
-import org.digitscope.image.PictureReader;
 import org.digitscope.ink.Drawing;
-import org.digitscope.ink.InkFiles;
 import org.digitscope.ink.InkReader;
 import org.digitscope.ink.InkRecord;
 
@@ -27,8 +20,6 @@ import org.digitscope.ink.InkRecord;
  * @param image what a network sees of it
  */
 record DigitInput(String name, int index, Optional<Drawing> ink, DigitImage image) {
-    private static final String STANDARD_INPUT = "-";
-
     /**
      * Reads as far as that drawing and no further.
      *
@@ -36,28 +27,15 @@ record DigitInput(String name, int index, Optional<Drawing> ink, DigitImage imag
      * @throws FileProblem if the file cannot be read or has no such drawing
      */
     static DigitInput read(Context context, String name, int index, InkRasterizer rasterizer) throws IOException {
-        if (name.equals(STANDARD_INPUT)) {
-            Path shown = Path.of("standard input");
-            return drawing(name, shown, InkFiles.openNdjson(context.in(), shown), index, rasterizer);
+        InputFile opened = InputFile.open(context, name);
+        if (opened instanceof InputFile.InkFile ink) {
+            return drawing(name, ink, index, rasterizer);
         }
-        Path file = path(name);
-        if (Files.isDirectory(file)) {
-            throw new FileProblem(file, "file.is-folder");
+        InputFile.PictureFile picture = (InputFile.PictureFile) opened;
+        if (index > 0) {
+            throw new FileProblem(picture.file(), "input.one-picture");
         }
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            return drawing(name, file, openPipe(file), index, rasterizer);
-        }
-        if (Files.exists(file) && PictureReader.looksLikePicture(file)) {
-            if (index > 0) {
-                throw new FileProblem(file, "input.one-picture");
-            }
-            DigitImage image = PictureNormalizer.normalize(PictureReader.read(file));
-            return new DigitInput(name, 0, Optional.empty(), image);
-        }
-        if (Files.exists(file) && !InkFiles.looksLikeInk(file) && !isNamedLikeInk(name)) {
-            throw new FileProblem(file, "classify.neither");
-        }
-        return drawing(name, file, InkFiles.open(file), index, rasterizer);
+        return new DigitInput(name, 0, Optional.empty(), picture.read());
     }
 
     /**
@@ -66,18 +44,18 @@ record DigitInput(String name, int index, Optional<Drawing> ink, DigitImage imag
      * @throws FileProblem if {@code output} is the file that this was read from
      */
     void requireOther(Path output) throws IOException {
-        boolean same = !name.equals(STANDARD_INPUT)
+        boolean same = !name.equals(InputFile.STANDARD_INPUT)
                 && Files.exists(output)
-                && Files.exists(path(name))
-                && Files.isSameFile(output, path(name));
+                && Files.exists(InputFile.path(name))
+                && Files.isSameFile(output, InputFile.path(name));
         if (same) {
             throw new FileProblem(output, "output.is-input");
         }
     }
 
-    private static DigitInput drawing(String name, Path shown, InkReader reader, int index, InkRasterizer rasterizer)
+    private static DigitInput drawing(String name, InputFile.InkFile file, int index, InkRasterizer rasterizer)
             throws IOException {
-        try (reader) {
+        try (InkReader reader = file.reader()) {
             for (Optional<InkRecord> ink = reader.next(); ink.isPresent(); ink = reader.next()) {
                 if (reader.index() == index) {
                     Drawing drawing = ink.get().drawing();
@@ -85,29 +63,7 @@ record DigitInput(String name, int index, Optional<Drawing> ink, DigitImage imag
                     return new DigitInput(name, index, Optional.of(drawing), image);
                 }
             }
-            throw new FileProblem(shown, "input.no-such-drawing", index, reader.index());
-        }
-    }
-
-    /** A pipe can be read but once and from its start, so nobody may look into it beforehand. */
-    private static InkReader openPipe(Path file) throws FileProblem {
-        try {
-            return InkFiles.openNdjson(new BufferedInputStream(new FileInputStream(file.toFile())), file);
-        } catch (IOException e) {
-            throw FileProblem.of(file, e);
-        }
-    }
-
-    private static boolean isNamedLikeInk(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".ndjson") || lower.endsWith(".inkml");
-    }
-
-    private static Path path(String name) throws FileProblem {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw FileProblem.causedBy(e, Path.of(name.replaceAll("[^\\w. -]", "_")), "file.missing");
+            throw new FileProblem(file.file(), "input.no-such-drawing", index, reader.index());
         }
     }
 }

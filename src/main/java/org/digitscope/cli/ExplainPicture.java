@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import org.digitscope.explain.Method;
 import org.digitscope.explain.Relevance;
+import org.digitscope.image.ColorScale;
 import org.digitscope.image.DigitImage;
 import org.digitscope.image.Picture;
 
@@ -12,6 +13,7 @@ import org.digitscope.image.Picture;
  * values of its strongest colours.
  */
 final class ExplainPicture {
+    private static final ColorScale COLORS = ColorScale.forGround(false);
     /** Side of a pixel of the 28×28. */
     static final int SCALE = 16;
 
@@ -37,7 +39,7 @@ final class ExplainPicture {
         for (int y = 0; y < DigitImage.SIZE; y++) {
             for (int x = 0; x < DigitImage.SIZE; x++) {
                 float value = relevance.pixels()[y * DigitImage.SIZE + x];
-                int color = SignedColors.over(grey(image.pixel(x, y)), value, magnitude);
+                int color = COLORS.over(grey(image.pixel(x, y)), value, magnitude);
                 sheet.fill(x * SCALE, y * SCALE, SCALE, SCALE, color);
             }
         }
@@ -49,7 +51,7 @@ final class ExplainPicture {
         for (int x = 0; x < BAR_WIDTH; x++) {
             double share = x / (double) (BAR_WIDTH - 1);
             float value = magnitude == 0 ? 0 : (float) (signed ? 2 * share - 1 : share);
-            sheet.fill(MARGIN + x, SIDE + MARGIN, 1, BAR_HEIGHT, SignedColors.over(grey(0), value, 1));
+            sheet.fill(MARGIN + x, SIDE + MARGIN, 1, BAR_HEIGHT, COLORS.over(grey(0), value, 1));
         }
         int zero = signed ? SIDE / 2 : MARGIN;
         sheet.fill(zero, SIDE + MARGIN - 2, 1, BAR_HEIGHT + 4, TEXT);

@@ -1,5 +1,6 @@
 package org.digitscope.cli;
 
+import org.digitscope.image.ColorScale;
 import org.digitscope.image.Picture;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.MapShape;
@@ -9,6 +10,7 @@ import org.digitscope.network.MapShape;
  * zero is neutral and the largest magnitude of the layer has the strongest colour.
  */
 final class MapTiles {
+    private static final ColorScale COLORS = ColorScale.forGround(false);
     static final int GAP = 2;
 
     /** Of the gaps, seen beside every colour of the scale. */
@@ -40,7 +42,7 @@ final class MapTiles {
             int top = GAP + map / columns * (tileHeight + GAP);
             for (int y = 0; y < shape.height(); y++) {
                 for (int x = 0; x < shape.width(); x++) {
-                    int color = SignedColors.of(maps.at(map, x, y), magnitude);
+                    int color = COLORS.argb(maps.at(map, x, y), magnitude);
                     sheet.fill(left + x * scale, top + y * scale, scale, scale, color);
                 }
             }

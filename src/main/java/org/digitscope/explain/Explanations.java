@@ -23,8 +23,8 @@ public final class Explanations {
     public static Explanation begin(
             Question question, DigitImage image, Optional<Drawing> drawing, InkRasterizer rasterizer) {
         return switch (question.method()) {
-            case SALIENCY -> new Saliency(question, image.pixels());
-            case GRADIENT_X_INPUT -> new GradientTimesInput(question, image.pixels());
+            case SALIENCY -> GradientMap.saliency(question, image.pixels());
+            case GRADIENT_X_INPUT -> GradientMap.timesInput(question, image.pixels());
             case INTEGRATED_GRADIENTS -> new IntegratedGradients(question, image.pixels());
             case SMOOTHGRAD -> new SmoothGrad(question, image.pixels());
             case GRAD_CAM -> new GradCam(question, image);

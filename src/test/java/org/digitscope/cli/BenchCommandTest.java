@@ -28,6 +28,9 @@ class BenchCommandTest {
                 "inferenceAllActivationsMillis",
                 "singleImageInferenceMillis",
                 "penToResultMillis",
+                "explanationSliceMillis",
+                "quickExplanationMillis",
+                "penToResultWhileExplainingMillis",
                 "windowPenToResultMillis")) {
             double median = json.get(key).get("p50").asDouble();
             assertThat(median)

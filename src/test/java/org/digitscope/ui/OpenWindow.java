@@ -27,12 +27,17 @@ record OpenWindow(Stage stage, MainWindow window, Path folder) {
 
     /** Opens a window as the program does; returns when it is on the screen, loaded or not. */
     static OpenWindow open(Path folder, NetworkLoader loader) {
+        return open(folder, loader, TEXTS);
+    }
+
+    /** The same in another language. */
+    static OpenWindow open(Path folder, NetworkLoader loader, Texts texts) {
         return Fx.get(() -> {
             Stage stage = new Stage();
             MainWindow window = new MainWindow(
                     stage,
-                    TEXTS,
-                    Texts.of("problems", Locale.ENGLISH),
+                    texts,
+                    Texts.of("problems", texts.locale()),
                     new UserFolders(folder, folder.resolve("cache"), folder.resolve("data-sets")),
                     new ModelCatalog(loader, folder.resolve("models")),
                     "classic",

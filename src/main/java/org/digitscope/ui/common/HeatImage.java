@@ -14,12 +14,13 @@ public final class HeatImage {
     /**
      * Shows other values.
      *
-     * @param values row-major; zero is clear
+     * @param values row-major
+     * @param colors translucent ones, zero clear
      * @param magnitude the value of the strongest colour
      */
-    public void set(float[] values, float magnitude, ColorScale colors) {
+    public void set(float[] values, float magnitude, Colors colors) {
         for (int i = 0; i < pixels.argb().length; i++) {
-            pixels.argb()[i] = colors.overlay(values[i], magnitude);
+            pixels.argb()[i] = colors.argb(values[i], magnitude);
         }
         pixels.show();
     }

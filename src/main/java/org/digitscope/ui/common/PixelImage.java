@@ -60,7 +60,7 @@ public final class PixelImage {
             int top,
             int widthPx,
             int heightPx,
-            ColorScale scale,
+            Colors colors,
             float magnitude) {
         for (int y = 0; y < heightPx; y++) {
             int row = offset + y * rows / heightPx * columns;
@@ -70,7 +70,7 @@ public final class PixelImage {
             for (int x = 0; x < widthPx; x++) {
                 int column = x * columns / widthPx;
                 if (column != lastColumn) {
-                    color = scale.argb(values[row + column], magnitude);
+                    color = colors.argb(values[row + column], magnitude);
                     lastColumn = column;
                 }
                 argb[target + x] = color;

@@ -17,6 +17,7 @@ import org.digitscope.explain.Relevance;
 import org.digitscope.image.DigitImage;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.Numbers;
 import org.digitscope.ui.session.Explained;
 
 /**
@@ -192,7 +193,7 @@ public final class ExplainView extends VBox {
                     .pixels()[
                     pointed.get().y() * DigitImage.SIZE + pointed.get().x()];
             pixel.setText(
-                    texts.get("map.value", pointed.get().x(), pointed.get().y(), Numbers.format(value)));
+                    texts.get("map.value", pointed.get().x(), pointed.get().y(), Numbers.significant(value)));
         }
     }
 

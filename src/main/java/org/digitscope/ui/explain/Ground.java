@@ -1,6 +1,6 @@
 package org.digitscope.ui.explain;
 
-import org.digitscope.ui.common.ColorScale;
+import org.digitscope.image.ColorScale;
 
 /**
  * The colours of paper and ink below the values, in light or dark.

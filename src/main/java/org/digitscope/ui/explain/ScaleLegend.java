@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Numbers;
 
 /** The colours over paper from the strongest against to the strongest for, with zero and the numbers at the ends. */
 final class ScaleLegend extends Region {
@@ -52,9 +53,11 @@ final class ScaleLegend extends Region {
     void show(float magnitude, boolean negatives) {
         empty = magnitude == 0;
         signed = negatives;
-        low.setText(negatives && !empty ? texts.get("explain.against", Numbers.format(-magnitude)) : "");
+        low.setText(negatives && !empty ? texts.get("explain.against", Numbers.significant(-magnitude)) : "");
         high.setText(
-                empty ? "" : texts.get(negatives ? "explain.for" : "explain.strongest", Numbers.format(magnitude)));
+                empty
+                        ? ""
+                        : texts.get(negatives ? "explain.for" : "explain.strongest", Numbers.significant(magnitude)));
         zero.setVisible(!empty);
         requestLayout();
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Numbers;
 
 /** The strokes with their numbers and what falls without each; the one under the pointer or the focus is told of. */
 final class StrokeList extends VBox {
@@ -91,7 +92,7 @@ final class StrokeList extends VBox {
 
         void show(float fall, int argb) {
             String key = fall > 0 ? "explain.falls" : fall < 0 ? "explain.rises" : "explain.stays";
-            text.setText(texts.get(key, Numbers.format(Math.abs(fall))));
+            text.setText(texts.get(key, Numbers.significant(Math.abs(fall))));
             setAccessibleText(texts.get("explain.stroke", index + 1, text.getText()));
             swatch.setStyle(String.format("-fx-background-color: #%06x;", argb & 0xFFFFFF));
         }

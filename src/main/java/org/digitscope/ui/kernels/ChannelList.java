@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import org.digitscope.network.Kernels;
 import org.digitscope.network.WeightEdits.Weight;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** The input maps of a filter, the one that it feeds on most first, each with a bar as long as its kernel is strong. */

@@ -6,9 +6,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitscope.image.ColorScale;
 import org.digitscope.network.Kernels;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.ColorScale;
 import org.digitscope.ui.common.Controls;
 
 /** One filter: the input maps that it feeds on, one kernel large, and its weights to be changed. */

@@ -10,10 +10,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import org.digitscope.image.ColorScale;
 import org.digitscope.network.Kernels;
 import org.digitscope.network.WeightEdits.Weight;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.ColorScale;
+import org.digitscope.ui.common.Numbers;
 import org.digitscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
 
@@ -197,7 +198,7 @@ final class FilterTiles extends Region {
                     top + channel / tiles.kernelColumns() * (height + tiles.kernelGapPx()),
                     width,
                     height,
-                    colors,
+                    colors::argb,
                     model.magnitude());
         }
     }

@@ -11,10 +11,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.digitscope.image.ColorScale;
 import org.digitscope.network.Kernels;
 import org.digitscope.network.WeightEdits.Weight;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.ColorScale;
+import org.digitscope.ui.common.Numbers;
 
 /** One kernel, large, with its numbers; the pointer and the arrow keys choose a weight. */
 final class KernelPicture extends Region {
@@ -107,7 +108,7 @@ final class KernelPicture extends Region {
                     cell - 2,
                     cell - 2);
             setAccessibleText(texts.get(
-                    "kernels.weight-spoken", at.channel() + 1, at.x(), at.y(), Numbers.exact(model.value(at))));
+                    "kernels.weight-spoken", at.channel() + 1, at.x(), at.y(), Numbers.fourDecimals(model.value(at))));
         }
     }
 

@@ -8,10 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
+import org.digitscope.image.ColorScale;
 import org.digitscope.network.Kernels;
 import org.digitscope.network.WeightEdits.Weight;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.ColorScale;
 import org.digitscope.ui.common.Controls;
 
 /** Which convolution is looked at, how its filters are sorted, and the legend. */

@@ -17,11 +17,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.digitscope.image.ColorScale;
 import org.digitscope.network.Kernels;
 import org.digitscope.network.WeightEdits.Weight;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.ColorScale;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.Numbers;
 
 /**
  * The filters of a convolution with their weights, which can be changed to see what follows; what a filter likes. Does

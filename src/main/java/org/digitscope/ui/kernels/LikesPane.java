@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.Numbers;
 
 /** What the chosen filter likes: samples that excite it, and its preferred pattern; each when somebody asks. */
 final class LikesPane extends StackPane {

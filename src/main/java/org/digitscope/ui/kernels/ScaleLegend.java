@@ -7,7 +7,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.digitscope.ui.common.ColorScale;
+import org.digitscope.image.ColorScale;
+import org.digitscope.ui.common.Numbers;
 
 /** The colours of weights from the lowest to the highest, zero in the middle. */
 final class ScaleLegend extends Region {

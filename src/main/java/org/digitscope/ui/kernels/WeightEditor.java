@@ -14,6 +14,7 @@ import javafx.util.StringConverter;
 import org.digitscope.network.WeightEdits.Weight;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.Numbers;
 
 /** Changes the chosen weight, live: a slider, a number, and the way back to the value that was loaded. */
 final class WeightEditor extends VBox {
@@ -80,7 +81,8 @@ final class WeightEditor extends VBox {
         float before = model.loadedValue(chosen);
         boolean changed = model.editsProperty().get().weights().containsKey(chosen);
         place.setText(texts.get("kernels.weight", chosen.channel() + 1, chosen.x(), chosen.y()));
-        loaded.setText(silenced ? texts.get("kernels.silenced") : texts.get("kernels.loaded", Numbers.exact(before)));
+        loaded.setText(
+                silenced ? texts.get("kernels.silenced") : texts.get("kernels.loaded", Numbers.fourDecimals(before)));
         back.setDisable(!changed || silenced);
         following = true;
         if (another || Math.abs(value) > slider.getMax()) {
@@ -109,13 +111,13 @@ final class WeightEditor extends VBox {
     private final class Written extends StringConverter<Double> {
         @Override
         public String toString(Double value) {
-            return value == null ? "" : Numbers.exact(value);
+            return value == null ? "" : Numbers.fourDecimals(value);
         }
 
         @Override
         public Double fromString(String text) {
             double current = number.getValue() == null ? 0 : number.getValue();
-            boolean untouched = text.strip().equals(Numbers.exact(current));
+            boolean untouched = text.strip().equals(Numbers.fourDecimals(current));
             // The text has fewer decimals than the value: left alone it means the value.
             return untouched ? current : Numbers.parse(text).orElse(current);
         }

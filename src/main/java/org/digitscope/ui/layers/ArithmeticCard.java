@@ -5,8 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import org.digitscope.explain.UnitArithmetic;
 import org.digitscope.explain.UnitPatch;
+import org.digitscope.image.ColorScale;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.ColorScale;
 
 /** How the pinned value comes about, in numbers. */
 final class ArithmeticCard extends ScrollPane {

@@ -17,9 +17,10 @@ import javafx.scene.layout.VBox;
 import org.digitscope.explain.UnitArithmetic.ChannelSum;
 import org.digitscope.explain.UnitArithmetic.Convolution;
 import org.digitscope.explain.UnitPatch;
+import org.digitscope.image.ColorScale;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.ColorScale;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.Numbers;
 import org.digitscope.ui.layers.NumberList.Column;
 import org.digitscope.ui.layers.SumColumn.Line;
 
@@ -155,8 +156,8 @@ final class ConvolutionSheet implements Sheet<Convolution> {
         return List.of(
                 endings.places()
                         .shortMap(channel.patch().layer(), channel.patch().map()),
-                Numbers.exact(channel.sum()),
-                Numbers.exact(now.running().get(place)));
+                Numbers.aligned(channel.sum()),
+                Numbers.aligned(now.running().get(place)));
     }
 
     /** The strongest comes first in its order; in the other one the chosen map stays. */
@@ -178,7 +179,7 @@ final class ConvolutionSheet implements Sheet<Convolution> {
         double[] weights = Cells.doubles(channel.kernel());
         kernel.show(texts.get("unit.kernel"), Cells.ofKernel(patch, weights, largest(weights)));
         products.show(
-                texts.get("unit.products", Numbers.exact(channel.sum())),
+                texts.get("unit.products", Numbers.aligned(channel.sum())),
                 Cells.of(patch, channel.products(), largestProduct(shown.get().arithmetic())));
     }
 

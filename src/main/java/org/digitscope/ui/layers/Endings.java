@@ -7,6 +7,7 @@ import org.digitscope.explain.UnitArithmetic;
 import org.digitscope.explain.UnitArithmetic.Activated;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Numbers;
 import org.digitscope.ui.layers.SumColumn.Line;
 
 /** The last lines of every sum: the activation, the number in the map, and what the next layers make of it. */
@@ -42,7 +43,7 @@ final class Endings {
 
     /** The number in the map, and the layers after it. */
     List<Line> result(Spot unit, UnitArithmetic arithmetic) {
-        return result(unit, arithmetic, Numbers.exact(arithmetic.shown()));
+        return result(unit, arithmetic, Numbers.aligned(arithmetic.shown()));
     }
 
     /** The same with the number as it is written in this sum. */
@@ -54,7 +55,7 @@ final class Endings {
         lines.add(new Line(SumColumn.Kind.RESULT, name, written));
         double allowed = ROUNDING * Math.max(1, Math.abs(arithmetic.shown()));
         if (Math.abs(arithmetic.difference()) > allowed) {
-            lines.add(Line.note(texts.get("unit.differs", Numbers.exact(arithmetic.result()))));
+            lines.add(Line.note(texts.get("unit.differs", Numbers.aligned(arithmetic.result()))));
         }
         for (Spot next : model.units().followers(unit)) {
             Optional<UnitArithmetic> then = model.units().arithmetic(next);

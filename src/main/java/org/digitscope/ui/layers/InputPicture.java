@@ -5,10 +5,10 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.digitscope.explain.UnitPatch;
+import org.digitscope.image.ColorScale;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.ColorScale;
 import org.digitscope.ui.common.Controls;
 
 /** The map that the pinned value reads, with the window on it. */

@@ -3,8 +3,8 @@ package org.digitscope.ui.layers;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import org.digitscope.image.ColorScale;
 import org.digitscope.network.Kernels;
-import org.digitscope.ui.common.ColorScale;
 import org.digitscope.ui.common.PixelImage;
 
 /** The kernels with which one filter reads each map before it. */
@@ -45,7 +45,7 @@ final class KernelTiles extends Region {
                     layout.top(channel),
                     layout.tilePx(),
                     layout.tilePx(),
-                    colors,
+                    colors::argb,
                     kernels.largestMagnitude(filter));
         }
         image.show();

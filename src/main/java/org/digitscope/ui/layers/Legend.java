@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.digitscope.ui.common.ColorScale;
+import org.digitscope.image.ColorScale;
 
 /** The colours of one layer from its lowest to its highest value, with zero marked. */
 final class Legend extends Region {

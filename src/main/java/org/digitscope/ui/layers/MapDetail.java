@@ -12,11 +12,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import org.digitscope.image.ColorScale;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.Kernels;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.ColorScale;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.Numbers;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -139,8 +140,8 @@ final class MapDetail extends VBox {
                     "map.kernels",
                     all.channels(),
                     all.height() + "×" + all.width(),
-                    MapPicture.format(all.largestMagnitude(spot.map())),
-                    MapPicture.format(all.biases()[spot.map()])));
+                    Numbers.brief(all.largestMagnitude(spot.map())),
+                    Numbers.brief(all.biases()[spot.map()])));
             KernelTiles tiles =
                     new KernelTiles(all, spot.map(), colors, title.getFont().getSize() / TileGrid.SMALLEST_TYPE);
             VBox.setVgrow(tiles, Priority.ALWAYS);
@@ -199,7 +200,7 @@ final class MapDetail extends VBox {
         picture.paint(maps, pointed, colors, model.magnitude(layer));
         pinned.ifPresent(picture::pin);
         if (pointed.isPixel()) {
-            String number = MapPicture.format(maps.at(pointed.map(), pointed.x(), pointed.y()));
+            String number = Numbers.brief(maps.at(pointed.map(), pointed.x(), pointed.y()));
             boolean unit = maps.shape().isUnits();
             value.setText(
                     unit

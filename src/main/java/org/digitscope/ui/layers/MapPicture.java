@@ -7,9 +7,10 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.digitscope.explain.UnitPatch;
+import org.digitscope.image.ColorScale;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.MapShape;
-import org.digitscope.ui.common.ColorScale;
+import org.digitscope.ui.common.Numbers;
 import org.digitscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class MapPicture extends Canvas {
                 0,
                 shape.width(),
                 shape.height(),
-                colors,
+                colors::argb,
                 magnitude);
         image.show();
         GraphicsContext context = getGraphicsContext2D();
@@ -97,18 +98,9 @@ final class MapPicture extends Canvas {
         for (int y = 0; y < maps.shape().height(); y++) {
             for (int x = 0; x < maps.shape().width(); x++) {
                 context.setFill(contrast(image.argb()[y * image.width() + x]));
-                context.fillText(format(maps.at(map, x, y)), (x + 0.5) * cell, (y + 0.5) * cell);
+                context.fillText(Numbers.brief(maps.at(map, x, y)), (x + 0.5) * cell, (y + 0.5) * cell);
             }
         }
-    }
-
-    /** Two decimals below ten, one above; zero as it is. */
-    static String format(float value) {
-        if (value == 0) {
-            return "0";
-        }
-        String digits = String.format(java.util.Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%.1f", value);
-        return digits.replace('-', '−');
     }
 
     static Color contrast(int argb) {

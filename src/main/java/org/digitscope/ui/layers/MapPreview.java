@@ -2,10 +2,11 @@ package org.digitscope.ui.layers;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.digitscope.image.ColorScale;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.ColorScale;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.Numbers;
 
 /** The map under the pointer, enlarged, with its range and the value that is pointed at. */
 final class MapPreview extends VBox {
@@ -43,12 +44,12 @@ final class MapPreview extends VBox {
             low = Math.min(low, maps.values()[i]);
             high = Math.max(high, maps.values()[i]);
         }
-        String text = texts.get("map.range", MapPicture.format(low), MapPicture.format(high));
+        String text = texts.get("map.range", Numbers.brief(low), Numbers.brief(high));
         range.setText(dead ? texts.get("map.dead") : text);
         Controls.show(range, dead || !units);
         Controls.show(value, spot.isPixel());
         if (spot.isPixel()) {
-            String number = MapPicture.format(maps.at(spot.map(), spot.x(), spot.y()));
+            String number = Numbers.brief(maps.at(spot.map(), spot.x(), spot.y()));
             value.setText(
                     units ? texts.get("map.unit-value", number) : texts.get("map.value", spot.x(), spot.y(), number));
         }

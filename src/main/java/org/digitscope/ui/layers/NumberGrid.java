@@ -10,7 +10,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.digitscope.ui.common.ColorScale;
+import org.digitscope.image.ColorScale;
+import org.digitscope.ui.common.Numbers;
 
 /** Numbers in coloured cells, with a caption above; without the numbers where they are too many to read. */
 final class NumberGrid extends VBox {
@@ -62,7 +63,7 @@ final class NumberGrid extends VBox {
         for (int row = 0; row < cells.rows(); row++) {
             StringJoiner numbers = new StringJoiner(" ");
             for (int column = 0; column < cells.columns(); column++) {
-                numbers.add(Numbers.exact(cells.at(column, row)));
+                numbers.add(Numbers.aligned(cells.at(column, row)));
             }
             rows.add(numbers.toString());
         }
@@ -114,7 +115,7 @@ final class NumberGrid extends VBox {
         if (numbered) {
             context.setFill(outside ? Color.web("#7b8794") : MapPicture.contrast(argb));
             context.fillText(
-                    Numbers.exact(value),
+                    Numbers.aligned(value),
                     (column + 1) * width - gap - PADDING / 2 * context.getFont().getSize(),
                     (row + 0.5) * height,
                     width);

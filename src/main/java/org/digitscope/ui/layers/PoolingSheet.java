@@ -10,8 +10,8 @@ import javafx.scene.layout.VBox;
 import org.digitscope.explain.UnitArithmetic.Pooling;
 import org.digitscope.explain.UnitPatch;
 import org.digitscope.explain.UnitValue;
+import org.digitscope.image.ColorScale;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.ColorScale;
 import org.digitscope.ui.layers.SumColumn.Line;
 
 /** A pooling: its window, with the winner marked if there is one. */

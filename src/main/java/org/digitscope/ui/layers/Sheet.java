@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.scene.layout.Region;
 import org.digitscope.explain.UnitArithmetic;
 import org.digitscope.explain.UnitPatch;
-import org.digitscope.ui.common.ColorScale;
+import org.digitscope.image.ColorScale;
 
 /** Shows the arithmetic of one kind of layer; kept while the pen or the unit moves, so that nothing jumps. */
 interface Sheet<T extends UnitArithmetic> {

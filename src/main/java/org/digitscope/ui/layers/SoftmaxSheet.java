@@ -12,6 +12,7 @@ import org.digitscope.explain.UnitArithmetic.Term;
 import org.digitscope.explain.UnitArithmetic.WeightedSum;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.Numbers;
 import org.digitscope.ui.layers.NumberList.Column;
 import org.digitscope.ui.layers.SumColumn.Line;
 
@@ -93,8 +94,8 @@ final class SoftmaxSheet implements Sheet<Softmax> {
     private static List<String> row(Term term, Softmax softmax) {
         return List.of(
                 Places.digit(term.unit(), softmax.terms().size()),
-                Numbers.exact(term.logit()),
-                Numbers.exact(term.logit() - softmax.largest()),
+                Numbers.aligned(term.logit()),
+                Numbers.aligned(term.logit() - softmax.largest()),
                 Numbers.scaled(term.power()),
                 Numbers.scaled(term.share()));
     }

@@ -12,6 +12,7 @@ import org.digitscope.explain.UnitArithmetic.BatchNormalisation;
 import org.digitscope.explain.UnitArithmetic.Passed;
 import org.digitscope.explain.UnitValue;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Numbers;
 import org.digitscope.ui.layers.SumColumn.Line;
 
 /** Layers that need a few lines only: normalisation, activation, addition, and those that pass a value on. */
@@ -74,7 +75,7 @@ final class StepsSheet implements Sheet<UnitArithmetic> {
         lines.add(line(norm.input()));
         lines.add(Line.term(texts.get("unit.less-mean"), norm.mean()));
         lines.add(Line.total(texts.get("unit.centred"), norm.input().value() - norm.mean()));
-        String root = texts.get("unit.deviation", Numbers.exact(norm.variance()), Numbers.scaled(norm.epsilon()));
+        String root = texts.get("unit.deviation", Numbers.aligned(norm.variance()), Numbers.scaled(norm.epsilon()));
         lines.add(Line.term(root, deviation));
         lines.add(Line.total(texts.get("unit.normalised"), norm.normalised()));
         lines.add(Line.term(texts.get("unit.gamma"), norm.gamma()));

@@ -7,6 +7,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.Numbers;
 
 /** A sum as it is written on paper: what is added, line by line, and what comes out. */
 final class SumColumn extends GridPane {
@@ -23,11 +24,11 @@ final class SumColumn extends GridPane {
     /** @param number may be empty */
     record Line(Kind kind, String text, String number) {
         static Line term(String text, double number) {
-            return new Line(Kind.TERM, text, Numbers.exact(number));
+            return new Line(Kind.TERM, text, Numbers.aligned(number));
         }
 
         static Line total(String text, double number) {
-            return new Line(Kind.TOTAL, text, Numbers.exact(number));
+            return new Line(Kind.TOTAL, text, Numbers.aligned(number));
         }
 
         static Line note(String text) {

@@ -13,12 +13,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.digitscope.image.ColorScale;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.network.LayerKind;
 import org.digitscope.network.MapShape;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.ColorScale;
 import org.digitscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
 
@@ -144,7 +144,7 @@ final class TileGrid extends Region {
                     layout.top(map),
                     Math.max(1, layout.tilePx() * shape.width() / longer),
                     Math.max(1, layout.tilePx() * shape.height() / longer),
-                    colors,
+                    colors::argb,
                     magnitude);
         }
         current.show();

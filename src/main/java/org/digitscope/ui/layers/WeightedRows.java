@@ -5,6 +5,7 @@ import java.util.List;
 import org.digitscope.explain.UnitArithmetic.Contribution;
 import org.digitscope.explain.UnitArithmetic.WeightedSum;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Numbers;
 import org.digitscope.ui.layers.NumberList.Column;
 import org.digitscope.ui.layers.SumColumn.Line;
 
@@ -59,8 +60,8 @@ final class WeightedRows {
     private List<String> row(Contribution each) {
         return List.of(
                 places.value(each.input()),
-                Numbers.exact(each.input().value()),
-                Numbers.exact(each.weight()),
-                Numbers.exact(each.product()));
+                Numbers.aligned(each.input().value()),
+                Numbers.aligned(each.weight()),
+                Numbers.aligned(each.product()));
     }
 }

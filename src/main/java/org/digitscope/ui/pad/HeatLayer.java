@@ -5,13 +5,13 @@ import javafx.beans.property.BooleanProperty;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import org.digitscope.image.ColorScale;
 import org.digitscope.image.DigitImage;
 import org.digitscope.image.Placement;
 import org.digitscope.ink.Drawing;
 import org.digitscope.ink.Stroke;
 import org.digitscope.live.Reading;
 import org.digitscope.live.Subject;
-import org.digitscope.ui.common.ColorScale;
 import org.digitscope.ui.common.Growth;
 import org.digitscope.ui.common.HeatImage;
 import org.digitscope.ui.session.Explained;
@@ -50,7 +50,9 @@ final class HeatLayer extends Canvas {
     }
 
     private void show(Optional<Explained> explained) {
-        explained.map(Explained::relevance).ifPresent(of -> heat.set(of.pixels(), of.largestMagnitude(), colors));
+        explained
+                .map(Explained::relevance)
+                .ifPresent(of -> heat.set(of.pixels(), of.largestMagnitude(), colors::overlay));
         paint();
     }
 

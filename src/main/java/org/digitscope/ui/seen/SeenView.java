@@ -12,13 +12,13 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.digitscope.explain.ReceptiveField;
+import org.digitscope.image.ColorScale;
 import org.digitscope.image.DigitImage;
 import org.digitscope.image.Placement;
 import org.digitscope.ink.Stroke;
 import org.digitscope.live.Reading;
 import org.digitscope.live.Subject;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.ColorScale;
 import org.digitscope.ui.common.Growth;
 import org.digitscope.ui.common.HeatImage;
 import org.digitscope.ui.session.Explained;
@@ -62,7 +62,7 @@ public final class SeenView extends Region {
         session.explainedProperty().addListener((property, before, explained) -> {
             explained
                     .map(Explained::relevance)
-                    .ifPresent(of -> heat.set(of.pixels(), of.largestMagnitude(), heatColors));
+                    .ifPresent(of -> heat.set(of.pixels(), of.largestMagnitude(), heatColors::overlay));
             paint();
         });
         canvas.setOnMouseMoved(this::hover);

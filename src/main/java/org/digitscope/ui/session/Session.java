@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitscope.catalog.LoadedModel;
 import org.digitscope.explain.Explanation;
 import org.digitscope.explain.Explanations;
+import org.digitscope.explain.Method;
 import org.digitscope.explain.Question;
 import org.digitscope.explain.ReceptiveField;
 import org.digitscope.explain.Relevance;
@@ -250,15 +251,21 @@ public final class Session implements AutoCloseable {
     private Slices explanation(Question asked, Reading of) {
         Optional<Drawing> ink =
                 of.subject() instanceof Subject.Ink drawn ? Optional.of(drawn.drawing()) : Optional.empty();
-        boolean answerable = !of.inkImage().image().isBlank();
+        boolean hasWhatIsNeeded = asked.method() != Method.STROKE_OCCLUSION || ink.isPresent();
+        boolean answerable = hasWhatIsNeeded && !of.inkImage().image().isBlank();
         Optional<Explanation> begun = answerable
                 ? Optional.of(Explanations.begin(asked, of.inkImage().image(), ink, rasterizer))
                 : Optional.empty();
         return network -> {
-            boolean done = begun.isEmpty() || begun.get().step(network);
-            if (done) {
-                Optional<Relevance> result = begun.flatMap(Explanation::result);
-                fxThread.execute(() -> show(asked, of, result));
+            boolean done = true;
+            try {
+                done = begun.isEmpty() || begun.get().step(network);
+            } finally {
+                // One that fails is over, too: nothing catches up any more.
+                if (done) {
+                    Optional<Relevance> result = begun.flatMap(Explanation::result);
+                    fxThread.execute(() -> show(asked, of, result));
+                }
             }
             return done;
         };

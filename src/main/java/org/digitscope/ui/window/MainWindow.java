@@ -60,7 +60,6 @@ public final class MainWindow implements TopBar.Commands {
     private final String firstModel;
     private final Path settingsFile;
     private final Session session;
-    private final Executor fxThread;
     private final PadViewModel pad;
     private final Background background;
     private final Background savingSettings;
@@ -71,6 +70,7 @@ public final class MainWindow implements TopBar.Commands {
     private final NotificationPane notices = new NotificationPane(root);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final PadView padView;
+    private final KernelsViewModel kernelsModel;
     private final MiddlePane middle;
     private final Scene scene;
     private final PauseTransition hideNotice = new PauseTransition(NOTICE_DURATION);
@@ -92,7 +92,6 @@ public final class MainWindow implements TopBar.Commands {
             Executor fxThread) {
         this.stage = stage;
         this.firstModel = firstModel;
-        this.fxThread = fxThread;
         this.texts = texts;
         this.settingsFile = folders.data().resolve("settings.json");
         this.settings = Settings.read(settingsFile);
@@ -107,6 +106,7 @@ public final class MainWindow implements TopBar.Commands {
         this.dropping = new Dropping(documents::open, documents::show);
         dark.set(settings.dark());
         this.padView = new PadView(session, pad, texts, dark);
+        this.kernelsModel = new KernelsViewModel(session, documents::samples, fxThread);
         this.middle = new MiddlePane(texts, tabs());
         buildRoot();
         this.scene = new Scene(notices, settings.windowWidth(), settings.windowHeight());
@@ -215,7 +215,7 @@ public final class MainWindow implements TopBar.Commands {
     private List<MiddlePane.Tab> tabs() {
         LayersView layers = new LayersView(new LayersViewModel(session), texts, dark);
         ExplainView explain = new ExplainView(new ExplainViewModel(session), texts, dark);
-        KernelsView kernels = new KernelsView(new KernelsViewModel(session, documents::samples, fxThread), texts, dark);
+        KernelsView kernels = new KernelsView(kernelsModel, texts, dark);
         return List.of(
                 new MiddlePane.Tab("tab-layers", layers, shown -> {}),
                 new MiddlePane.Tab("tab-explain", explain, explain::setActive),
@@ -331,6 +331,7 @@ public final class MainWindow implements TopBar.Commands {
 
     private void close() {
         background.close();
+        kernelsModel.close();
         session.close();
         boolean ordinary =
                 !stage.isFullScreen() && !stage.isMaximized() && scene.getWidth() >= 960 && scene.getHeight() >= 640;

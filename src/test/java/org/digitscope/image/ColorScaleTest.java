@@ -1,4 +1,4 @@
-package org.digitscope.ui.common;
+package org.digitscope.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

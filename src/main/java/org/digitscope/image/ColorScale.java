@@ -1,4 +1,4 @@
-package org.digitscope.ui.common;
+package org.digitscope.image;
 
 /**
  * Colours of signed values. Zero is always the neutral colour; negative values go to blue and positive ones to orange,
@@ -58,6 +58,23 @@ public final class ColorScale {
     public int overlay(float value, float magnitude) {
         int step = step(value, magnitude);
         return value < 0 ? negativeOver[step] : positiveOver[step];
+    }
+
+    /**
+     * The {@link #overlay} of a value, laid over a colour.
+     *
+     * @param below 0xAARRGGBB, opaque
+     * @return 0xAARRGGBB, opaque
+     */
+    public int over(int below, float value, float magnitude) {
+        int layer = overlay(value, magnitude);
+        int clear = 255 - (layer >>> 24);
+        int argb = 0xFF;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int through = (below >> shift & 0xFF) * clear / 255;
+            argb = argb << 8 | Math.min(255, (layer >> shift & 0xFF) + through);
+        }
+        return argb;
     }
 
     private static int step(float value, float magnitude) {

@@ -1,4 +1,4 @@
-package org.digitscope.ui.common;
+package org.digitscope.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +36,20 @@ final class OverlayTest {
         for (int step = 0; step <= 100; step++) {
             int argb = ColorScale.forGround(true).overlay(step / 100f, 1);
             assertThat(red(argb)).isLessThanOrEqualTo(argb >>> 24);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatLiesBelowShowsThroughLessAndLess(boolean dark) {
+        ColorScale colors = ColorScale.forGround(dark);
+        int paper = 0xFFFAFAFA;
+        assertThat(colors.over(paper, 0, 1)).isEqualTo(paper);
+        for (int step = 1; step <= 10; step++) {
+            int weaker = colors.over(paper, (step - 1) / 10f, 1);
+            int stronger = colors.over(paper, step / 10f, 1);
+            assertThat(blue(stronger)).isLessThan(blue(weaker));
+            assertThat(stronger >>> 24).isEqualTo(0xFF);
         }
     }
 
