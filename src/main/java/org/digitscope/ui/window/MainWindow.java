@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.text.Font;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -239,7 +240,10 @@ public final class MainWindow implements TopBar.Commands {
     /** Type grows with the window, so that a projector is read from the back row. */
     private void scaleType() {
         double size = Math.round(Math.max(SMALLEST_TYPE, Math.min(LARGEST_TYPE, scene.getHeight() / LINES)));
-        notices.setStyle("-fx-font-size: " + size + "px");
+        String family = Typeface.family(texts.locale(), Font.getFamilies())
+                .map(name -> "; -fx-font-family: '" + name + "'")
+                .orElse("");
+        notices.setStyle("-fx-font-size: " + size + "px" + family);
         // Icons do not follow the size of type by themselves.
         root.getStyleClass().removeAll("large-type", "huge-type");
         if (size >= LARGE_TYPE) {

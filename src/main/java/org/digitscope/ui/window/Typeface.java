@@ -1,0 +1,33 @@
+package org.digitscope.ui.window;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The family of type that a language needs. */
+final class Typeface {
+    private static final List<String> CHINESE = List.of(
+            "PingFang SC",
+            "Microsoft YaHei UI",
+            "Microsoft YaHei",
+            "Noto Sans CJK SC",
+            "Noto Sans SC",
+            "Source Han Sans SC",
+            "WenQuanYi Micro Hei",
+            "WenQuanYi Zen Hei");
+
+    private Typeface() {}
+
+    /**
+     * The family to name for a language; absent where the system's own is right. On Linux JavaFX looks for characters that
+     * the system's type lacks in TrueType files alone, and the usual Chinese ones are of another kind.
+     *
+     * @param installed the families on this system
+     */
+    static Optional<String> family(Locale language, List<String> installed) {
+        boolean chinese = language.getLanguage().equals(Locale.CHINESE.getLanguage());
+        return CHINESE.stream()
+                .filter(family -> chinese && installed.contains(family))
+                .findFirst();
+    }
+}
