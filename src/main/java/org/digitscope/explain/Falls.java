@@ -8,7 +8,7 @@ import org.digitscope.network.DigitNetwork;
 
 /** How much a sum of logits falls if an image is changed, for one change after another. */
 final class Falls {
-    private static final int IMAGES_A_SLICE = 8;
+    private static final int IMAGES_A_SLICE = 4;
 
     private final float[] image;
     private final int count;

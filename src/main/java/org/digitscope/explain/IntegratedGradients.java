@@ -19,7 +19,7 @@ import org.digitscope.network.DigitNetwork;
 final class IntegratedGradients extends SlicedExplanation {
     private static final int EQUAL_STEPS = 50;
     private static final int MOST_STEPS = 400;
-    private static final int STEPS_A_SLICE = 4;
+    private static final int STEPS_A_SLICE = 2;
     private static final double TOLERANCE = 0.01;
     private static final double SMALLEST_TOLERANCE = 0.01;
 

@@ -16,7 +16,7 @@ import org.digitscope.network.DigitNetwork;
  */
 final class SmoothGrad extends SlicedExplanation {
     private static final int COPIES = 32;
-    private static final int COPIES_A_SLICE = 4;
+    private static final int COPIES_A_SLICE = 2;
     private static final float DEVIATION = 0.15f;
     private static final long SEED = 2017;
 

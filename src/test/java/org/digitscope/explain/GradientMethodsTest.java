@@ -71,15 +71,15 @@ final class GradientMethodsTest {
         // Fifty steps alone would say 2.
         assertThat(pixels[Asking.at(9, 9)]).isCloseTo(1.5f, within(0.015f));
         int images = network.batches().stream().mapToInt(Integer::intValue).sum();
-        assertThat(images).isBetween(50 + 51 + 13 + 6, 250);
+        assertThat(images).isBetween(50 + 51 + 24 + 6, 250);
     }
 
     @Test
     void fiftyStepsAreEnoughWhereNothingSwitches() {
         Asking.why(Method.INTEGRATED_GRADIENTS, 0, image, linear);
 
-        // Thirteen slices of up to four steps, each with S at all their ends and then the gradients.
-        assertThat(linear.batches()).hasSize(26).startsWith(5, 4).endsWith(3, 2);
+        // Twenty-five slices of two steps, each with S at all their ends and then the gradients.
+        assertThat(linear.batches()).hasSize(50).startsWith(3, 2).endsWith(3, 2);
     }
 
     @Test
@@ -91,8 +91,8 @@ final class GradientMethodsTest {
             slices++;
         }
 
-        // 13 for fifty steps; each further one has two steps more, up to four hundred.
-        assertThat(slices).isEqualTo(13 + 175);
+        // 25 for fifty steps; each further one has one step more, up to four hundred.
+        assertThat(slices).isEqualTo(25 + 350);
         assertThat(explanation.result().orElseThrow().pixels()[Asking.at(3, 4)]).isCloseTo(4, within(1e-4f));
     }
 
@@ -149,7 +149,7 @@ final class GradientMethodsTest {
         float[] pixels = Asking.why(Method.SMOOTHGRAD, 0, DigitImage.blank(), network);
 
         assertThat(Asking.sum(pixels) / PIXELS).isCloseTo(0.0668, within(0.006));
-        assertThat(network.batches()).hasSize(8).containsOnly(4);
+        assertThat(network.batches()).hasSize(16).containsOnly(2);
     }
 
     /** 28×28 zeros but for x, y, weight, x, y, weight, … */

@@ -72,7 +72,7 @@ final class OcclusionTest {
                 .run(network);
 
         // Nine squares cover the ink, and the image itself is the tenth.
-        assertThat(network.batches()).containsExactly(8, 2);
+        assertThat(network.batches()).containsExactly(4, 4, 2);
     }
 
     @Test
@@ -168,7 +168,7 @@ final class OcclusionTest {
                 Asking.begin(Question.why(Method.STROKE_OCCLUSION, 7), many).run(network);
 
         assertThat(relevance.strokes().orElseThrow()).hasSize(30);
-        assertThat(network.batches()).containsExactly(8, 8, 8, 7);
+        assertThat(network.batches()).containsExactly(4, 4, 4, 4, 4, 4, 4, 3);
     }
 
     @Test

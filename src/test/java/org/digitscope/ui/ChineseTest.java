@@ -25,7 +25,7 @@ final class ChineseTest {
             assertThat(((Labeled) person.find("#tab-explain")).getText()).isEqualTo("为什么？");
             person.press(KeyCode.CONTROL, KeyCode.DIGIT3);
             person.press(KeyCode.CONTROL, KeyCode.T);
-            Fx.await("the time line", 10, () -> person.read("#timeline-what").startsWith("现在：7"));
+            Fx.await("the time line", () -> person.read("#timeline-what").startsWith("现在：7"));
             assertThat(Fx.takeUncaught()).isEmpty();
         } finally {
             open.close();

@@ -13,7 +13,7 @@ import org.testfx.api.FxToolkit;
 
 /** The JavaFX thread, from the thread of a test. */
 final class Fx {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
     private static final long POLL_MILLIS = 5;
     private static final List<Throwable> UNCAUGHT = new CopyOnWriteArrayList<>();
 

@@ -290,7 +290,7 @@ final class KernelsTest {
         click("#tab-likes");
         assertThat(children("#liked-samples")).isZero();
         click("#find-samples");
-        Fx.await("the search to end", 60, () -> find("#find-samples").isDisabled() && !isSearching());
+        Fx.await("the search to end", () -> find("#find-samples").isDisabled() && !isSearching());
         assertThat(children("#liked-samples")).isEqualTo(8);
         try (DigitNetwork network = load().network()) {
             double highest = referenceDigits().stream()
@@ -522,7 +522,7 @@ final class KernelsTest {
 
     private int[] searchPattern() {
         click("#find-pattern");
-        Fx.await("the pattern", 60, () -> sees("#liked-pattern") && !isSearching());
+        Fx.await("the pattern", () -> sees("#liked-pattern") && !isSearching());
         return look("#liked-pattern");
     }
 

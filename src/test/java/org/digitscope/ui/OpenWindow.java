@@ -57,7 +57,6 @@ record OpenWindow(Stage stage, MainWindow window, Path folder) {
     OpenWindow awaitAnswer() {
         Fx.await(
                 "the first answer",
-                60,
                 () -> window.session()
                         .readingProperty()
                         .get()
@@ -69,7 +68,7 @@ record OpenWindow(Stage stage, MainWindow window, Path folder) {
     /** Waits until the layers of the model have been looked at with the reference digits. */
     OpenWindow awaitSurvey() {
         Fx.await(
-                "the survey", 60, () -> !window.session().surveyProperty().get().isEmpty());
+                "the survey", () -> !window.session().surveyProperty().get().isEmpty());
         return this;
     }
 

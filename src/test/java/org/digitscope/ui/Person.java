@@ -236,7 +236,6 @@ final class Person {
         try {
             Fx.await(
                     "the answer " + expected,
-                    10,
                     () -> ((Labeled) label).getText().equals(expected));
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + ", but it is " + answer() + ", " + read("#confidence"), e);
@@ -252,7 +251,7 @@ final class Person {
     /** Waits for a notification and reads it. */
     String awaitNotice() {
         NotificationPane pane = notices();
-        Fx.await("a notification", 20, () -> pane.isShowing() && !pane.getText().isBlank());
+        Fx.await("a notification", () -> pane.isShowing() && !pane.getText().isBlank());
         return Fx.get(pane::getText);
     }
 

@@ -22,7 +22,11 @@ final class TimelineTest extends WindowTest {
     @Test
     void goesBackToTheBeginningAndEverythingWithItAndForwardAgain() {
         person.press(KeyCode.CONTROL, KeyCode.T);
-        person.drawSeven();
+        person.penDown(75, 70);
+        person.penTo(75, 70, 205, 70);
+        reading();
+        person.penTo(205, 70, 120, 225);
+        person.penUp();
         person.awaitAnswer("7");
         Drawing drawn = drawing();
         int[] seen = person.look("#seen");
@@ -30,14 +34,14 @@ final class TimelineTest extends WindowTest {
         person.click(person.find("#timeline-chart"), 60, 40);
         person.press(KeyCode.HOME);
 
-        Fx.await("the first moment", 10, () -> session().drawingProperty().get().pointCount() < drawn.pointCount());
+        Fx.await("the first moment", () -> session().drawingProperty().get().pointCount() < drawn.pointCount());
         assertThat(person.read("#timeline-what")).startsWith("moment 1 of ");
-        Fx.await("the reading of it", 10, () -> !java.util.Arrays.equals(seen, person.look("#seen")));
+        Fx.await("the reading of it", () -> !java.util.Arrays.equals(seen, person.look("#seen")));
         assertThat(Fx.get(() -> session().committedProperty().get())).isEqualTo(drawn);
 
         person.press(KeyCode.END);
 
-        Fx.await("now", 10, () -> session().drawingProperty().get().equals(drawn));
+        Fx.await("now", () -> session().drawingProperty().get().equals(drawn));
         person.awaitAnswer("7");
         assertThat(person.read("#timeline-what")).startsWith("now: 7");
     }
@@ -53,7 +57,7 @@ final class TimelineTest extends WindowTest {
 
         person.draw(100, 150, 150, 150);
 
-        Fx.await("a stroke more", 10, () -> drawing().strokes().size() == strokes + 1);
+        Fx.await("a stroke more", () -> drawing().strokes().size() == strokes + 1);
         assertThat(person.read("#timeline-what")).startsWith("now: ");
     }
 
@@ -66,7 +70,7 @@ final class TimelineTest extends WindowTest {
 
         person.click("#clear");
 
-        Fx.await("nothing", 10, () -> person.read("#timeline-what").isBlank());
+        Fx.await("nothing", () -> person.read("#timeline-what").isBlank());
         Node hint = person.find("#timeline");
         assertThat(hint.isVisible()).isTrue();
     }

@@ -47,6 +47,8 @@ abstract class WindowTest {
             person.dismissNotice();
         }
         person.click("#pad");
+        // Without this wait the dot might be read after the answer to the pad that was empty before it was seen.
+        reading();
         person.press(KeyCode.DELETE);
         person.awaitAnswer(" ");
     }
