@@ -16,6 +16,7 @@ import org.digitscope.cli.WindowLauncher;
 import org.digitscope.files.UserFolders;
 import org.digitscope.network.NetworkLoader;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.window.MainWindow;
 
 /** Starts JavaFX and opens the window, without an Application class so that everything is passed by constructors. */
@@ -76,7 +77,7 @@ final class Desktop implements WindowLauncher {
     }
 
     private MainWindow window(Stage stage) {
-        Locale locale = language();
+        Locale locale = Appearance.Language.SYSTEM.locale();
         return new MainWindow(
                 stage,
                 Texts.of("window", locale),
@@ -85,11 +86,5 @@ final class Desktop implements WindowLauncher {
                 new ModelCatalog(loader, folders.data().resolve("models")),
                 ModelCatalog.BUNDLED.get(0),
                 Platform::runLater);
-    }
-
-    /** Chinese where the system speaks it, else English. */
-    private static Locale language() {
-        boolean chinese = Locale.getDefault().getLanguage().equals(Locale.CHINESE.getLanguage());
-        return chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 }

@@ -67,8 +67,7 @@ record OpenWindow(Stage stage, MainWindow window, Path folder) {
 
     /** Waits until the layers of the model have been looked at with the reference digits. */
     OpenWindow awaitSurvey() {
-        Fx.await(
-                "the survey", () -> !window.session().surveyProperty().get().isEmpty());
+        Fx.await("the survey", () -> !window.session().surveyProperty().get().isEmpty());
         return this;
     }
 

@@ -56,7 +56,7 @@ final class RememberingTest {
                 () -> !first.window().session().drawingProperty().get().isEmpty());
         first.close();
         Settings kept = Settings.read(folder.resolve("settings.json"));
-        assertThat(kept.dark()).isTrue();
+        assertThat(kept.appearance().dark()).isTrue();
         assertThat(kept.penWidth()).isEqualTo(16);
         assertThat(kept.recentFiles()).containsExactly(ink);
 
@@ -79,7 +79,7 @@ final class RememberingTest {
         again.click("#theme");
         assertThat(brightness(again)).isGreaterThan(0.9);
         second.close();
-        assertThat(Settings.read(folder.resolve("settings.json")).dark()).isFalse();
+        assertThat(Settings.read(folder.resolve("settings.json")).appearance().dark()).isFalse();
     }
 
     @Test

@@ -105,7 +105,7 @@ public final class MainWindow implements TopBar.Commands {
         this.documents = new Documents(
                 session, pad, catalog, rasterizer, background, texts, problems, this::tell, this::remember);
         this.dropping = new Dropping(documents::open, documents::show);
-        dark.set(settings.dark());
+        dark.set(settings.appearance().dark());
         this.padView = new PadView(session, pad, texts, dark);
         this.kernelsModel = new KernelsViewModel(session, documents::samples, fxThread);
         this.middle = new MiddlePane(texts, tabs());
@@ -314,7 +314,8 @@ public final class MainWindow implements TopBar.Commands {
     }
 
     private void followSettings() {
-        dark.addListener((property, before, on) -> keep(settings.withDark(on)));
+        dark.addListener((property, before, on) ->
+                keep(settings.withAppearance(settings.appearance().withDark(on))));
         pad.penWidthProperty()
                 .addListener((property, before, width) -> keep(settings.withPenWidth(width.doubleValue())));
     }

@@ -17,7 +17,8 @@ final class SettingsTest {
     @Test
     void areTheSameWhenTheyAreReadAgain() throws IOException {
         Settings settings = Settings.initial()
-                .withDark(true)
+                .withAppearance(new Appearance(true, true, Appearance.Language.CHINESE, 1.5, true, true))
+                .withLessonStep(3)
                 .withPenWidth(21.5)
                 .withWindow(1600, 900)
                 .withRecent(folder.resolve("eins \"zwei\".ndjson"));
@@ -45,6 +46,19 @@ final class SettingsTest {
     void areTheInitialOnesIfTheFileIsDamaged(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("settings.json"), text);
         assertThat(Settings.read(file)).isEqualTo(Settings.initial());
+    }
+
+    @Test
+    void ofAnEarlierVersionKeepWhatTheySay() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("settings.json"),
+                "{\"dark\":true,\"penWidth\":20,\"recentFiles\":[],\"windowWidth\":1300,\"windowHeight\":810}");
+
+        assertThat(Settings.read(file))
+                .isEqualTo(Settings.initial()
+                        .withAppearance(Appearance.initial().withDark(true))
+                        .withPenWidth(20)
+                        .withWindow(1300, 810));
     }
 
     @Test
