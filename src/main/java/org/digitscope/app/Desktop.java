@@ -15,8 +15,6 @@ import org.digitscope.cli.WindowFigures;
 import org.digitscope.cli.WindowLauncher;
 import org.digitscope.files.UserFolders;
 import org.digitscope.network.NetworkLoader;
-import org.digitscope.text.Texts;
-import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.window.MainWindow;
 
 /** Starts JavaFX and opens the window, without an Application class so that everything is passed by constructors. */
@@ -77,11 +75,9 @@ final class Desktop implements WindowLauncher {
     }
 
     private MainWindow window(Stage stage) {
-        Locale locale = Appearance.Language.SYSTEM.locale();
         return new MainWindow(
                 stage,
-                Texts.of("window", locale),
-                Texts.of("problems", locale),
+                Locale.getDefault(),
                 folders,
                 new ModelCatalog(loader, folders.data().resolve("models")),
                 ModelCatalog.BUNDLED.get(0),

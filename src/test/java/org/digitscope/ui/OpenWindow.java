@@ -27,17 +27,16 @@ record OpenWindow(Stage stage, MainWindow window, Path folder) {
 
     /** Opens a window as the program does; returns when it is on the screen, loaded or not. */
     static OpenWindow open(Path folder, NetworkLoader loader) {
-        return open(folder, loader, TEXTS);
+        return open(folder, loader, TEXTS.locale());
     }
 
-    /** The same in another language. */
-    static OpenWindow open(Path folder, NetworkLoader loader, Texts texts) {
+    /** The same on a system that speaks another language. */
+    static OpenWindow open(Path folder, NetworkLoader loader, Locale system) {
         return Fx.get(() -> {
             Stage stage = new Stage();
             MainWindow window = new MainWindow(
                     stage,
-                    texts,
-                    Texts.of("problems", texts.locale()),
+                    system,
                     new UserFolders(folder, folder.resolve("cache"), folder.resolve("data-sets")),
                     new ModelCatalog(loader, folder.resolve("models")),
                     "classic",

@@ -79,7 +79,8 @@ final class RememberingTest {
         again.click("#theme");
         assertThat(brightness(again)).isGreaterThan(0.9);
         second.close();
-        assertThat(Settings.read(folder.resolve("settings.json")).appearance().dark()).isFalse();
+        assertThat(Settings.read(folder.resolve("settings.json")).appearance().dark())
+                .isFalse();
     }
 
     @Test

@@ -88,6 +88,14 @@ public final class ExplainViewModel {
         layer.addListener((property, before, chosen) -> update());
     }
 
+    /** Asks what another asked about the same model. */
+    public void goOnFrom(ExplainViewModel before) {
+        method.set(before.method.get());
+        digit.set(before.digit.get());
+        against.set(before.against.get());
+        layer.set(before.layer.get());
+    }
+
     /** Whether the view is on the screen. */
     BooleanProperty activeProperty() {
         return active;

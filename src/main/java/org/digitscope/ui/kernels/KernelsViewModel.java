@@ -69,6 +69,15 @@ public final class KernelsViewModel implements AutoCloseable {
         weigh();
     }
 
+    /** Chooses what another has chosen of the same model. */
+    public void goOnFrom(KernelsViewModel before) {
+        order.set(before.order.get());
+        before.chosen.get().ifPresent(weight -> {
+            chooseLayer(weight.layer());
+            chosen.set(Optional.of(weight));
+        });
+    }
+
     /** Indices of the layers that have kernels. */
     ReadOnlyObjectProperty<List<Integer>> convolutionsProperty() {
         return convolutions.getReadOnlyProperty();

@@ -47,6 +47,13 @@ public final class LayersViewModel {
                         pin -> map.filter(other -> other.layer() == pin.layer()).map(pin::in))));
     }
 
+    /** Opens what another has open of the same model. */
+    public void goOnFrom(LayersViewModel before) {
+        selected.set(before.selected.get());
+        opened.set(before.opened.get());
+        pinned.set(before.pinned.get());
+    }
+
     /** The layers; empty until a model is loaded. */
     ReadOnlyObjectProperty<List<LayerInfo>> layersProperty() {
         return layers.getReadOnlyProperty();

@@ -32,9 +32,10 @@ public record Appearance(
         ENGLISH,
         CHINESE;
 
-        public Locale locale() {
-            boolean chinese = this == CHINESE
-                    || this == SYSTEM && Locale.getDefault().getLanguage().equals(Locale.CHINESE.getLanguage());
+        /** @param system what the system speaks */
+        public Locale locale(Locale system) {
+            boolean chinese =
+                    this == CHINESE || this == SYSTEM && system.getLanguage().equals(Locale.CHINESE.getLanguage());
             return chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
         }
     }

@@ -31,8 +31,18 @@ import org.digitscope.network.WeightEdits;
  * What all views show: the drawing, the model and the newest reading. For the JavaFX thread, which it never blocks.
  */
 public final class Session implements AutoCloseable {
-    private final DrawingHistory history = new DrawingHistory();
+    /** Whoever hears of the recogniser's results: one session after the other. */
+    private static final class Ear {
+        private Session session;
+
+        private Ear(Session session) {
+            this.session = session;
+        }
+    }
+
+    private final DrawingHistory history;
     private final LiveRecognizer recognizer;
+    private final Ear ear;
 
     private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(Drawing.empty());
     private final ReadOnlyObjectWrapper<Drawing> committed = new ReadOnlyObjectWrapper<>(Drawing.empty());
@@ -57,8 +67,49 @@ public final class Session implements AutoCloseable {
     public Session(InkRasterizer rasterizer, Executor fxThread) {
         this.rasterizer = rasterizer;
         this.fxThread = fxThread;
-        this.recognizer =
-                new LiveRecognizer(rasterizer, fxThread, this::show, problem -> failure.set(Optional.of(problem)));
+        this.history = new DrawingHistory();
+        Ear hearing = new Ear(this);
+        this.ear = hearing;
+        this.recognizer = new LiveRecognizer(
+                rasterizer,
+                fxThread,
+                next -> hearing.session.show(next),
+                problem -> hearing.session.failure.set(Optional.of(problem)));
+    }
+
+    private Session(Session before) {
+        this.rasterizer = before.rasterizer;
+        this.fxThread = before.fxThread;
+        this.history = before.history;
+        this.ear = before.ear;
+        this.recognizer = before.recognizer;
+        this.networkNumber = before.networkNumber;
+    }
+
+    /**
+     * A session with the same recogniser for other views: empty, so that they can be built, until {@link #goOnFrom} is
+     * called.
+     */
+    public Session successor() {
+        return new Session(this);
+    }
+
+    /**
+     * Goes on where the session is that this one is the successor of. That one hears of nothing any more and can be
+     * forgotten; it is not to be closed. Nothing is asked about the answer at first.
+     */
+    public void goOnFrom(Session before) {
+        ear.session = this;
+        recognizer.followUp(Optional.empty());
+        model.set(before.model.get());
+        survey.set(before.survey.get());
+        edits.set(before.edits.get());
+        committed.set(before.committed.get());
+        canUndo.set(before.canUndo.get());
+        canRedo.set(before.canRedo.get());
+        drawing.set(before.drawing.get());
+        picture.set(before.picture.get());
+        reading.set(before.reading.get());
     }
 
     /** What is on the pad, the stroke being drawn included. */

@@ -48,6 +48,12 @@ public final class TimelineViewModel {
         session.drawingProperty().addListener((property, before, drawing) -> leaveIfDrawn());
     }
 
+    /** Takes over the moments of another, so that one can still go back to them; itself it is at the newest. */
+    public void goOnFrom(TimelineViewModel before) {
+        moments.addAll(before.moments);
+        version.set(version.get() + 1);
+    }
+
     /** All moments, oldest first; a live list. */
     List<Moment> moments() {
         return moments;

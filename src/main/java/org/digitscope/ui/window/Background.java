@@ -1,6 +1,8 @@
 package org.digitscope.ui.window;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +26,8 @@ public final class Background implements AutoCloseable {
     });
     private final Executor fxThread;
     private final ReadOnlyObjectWrapper<String> running = new ReadOnlyObjectWrapper<>("");
+    private final List<Runnable> whenIdle = new ArrayList<>();
+    private int unfinished;
 
     /** @param fxThread hands work to the JavaFX thread */
     public Background(Executor fxThread) {
@@ -35,7 +39,15 @@ public final class Background implements AutoCloseable {
         return running.getReadOnlyProperty();
     }
 
+    /** Does this when nothing runs or waits: now, if that is so. For the JavaFX thread. */
+    void whenIdle(Runnable next) {
+        whenIdle.add(next);
+        continueIfIdle();
+    }
+
     /**
+     * For the JavaFX thread.
+     *
      * @param title for people
      * @param done told the result, on the JavaFX thread
      * @param failed told why there is none, on the JavaFX thread
@@ -44,21 +56,37 @@ public final class Background implements AutoCloseable {
         if (worker.isShutdown()) {
             return; // the window has been closed meanwhile
         }
+        unfinished++;
         worker.execute(() -> {
             fxThread.execute(() -> running.set(title));
             try {
                 T result = work.run();
                 fxThread.execute(() -> {
                     running.set("");
-                    done.accept(result);
+                    end(() -> done.accept(result));
                 });
             } catch (Exception | OutOfMemoryError | LinkageError e) {
                 fxThread.execute(() -> {
                     running.set("");
-                    failed.accept(e);
+                    end(() -> failed.accept(e));
                 });
             }
         });
+    }
+
+    private void end(Runnable outcome) {
+        try {
+            outcome.run();
+        } finally {
+            unfinished--;
+            continueIfIdle();
+        }
+    }
+
+    private void continueIfIdle() {
+        while (unfinished == 0 && !whenIdle.isEmpty()) {
+            whenIdle.remove(0).run();
+        }
     }
 
     /** Waits, but not for ever, until what has been begun or waits is done; nothing new is taken. */

@@ -2,10 +2,11 @@ package org.digitscope.ui.window;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -43,7 +44,7 @@ final class Documents {
     private final Texts problems;
     private final Consumer<String> tell;
     private final Consumer<Path> remember;
-    private final Map<String, Path> openedModels = new HashMap<>();
+    private final Map<String, Path> openedModels = new TreeMap<>();
 
     /**
      * @param tell shows a sentence to the person
@@ -68,6 +69,16 @@ final class Documents {
         this.problems = problems;
         this.tell = tell;
         this.remember = remember;
+    }
+
+    /** Knows the model files that another has opened. */
+    void goOnFrom(Documents before) {
+        openedModels.putAll(before.openedModels);
+    }
+
+    /** The names of the models that were opened from files. */
+    Set<String> openedModels() {
+        return openedModels.keySet();
     }
 
     /** Opens a file by what is in it: ink, a picture, or else a model. */

@@ -24,11 +24,11 @@ final class MiddlePane extends VBox {
      */
     record Tab(String key, Region view, Consumer<Boolean> onActive) {}
 
+    private final ToggleGroup group = new ToggleGroup();
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final ToggleButton timeline;
 
     MiddlePane(Texts texts, List<Tab> tabs) {
-        ToggleGroup group = new ToggleGroup();
         HBox choice = new HBox();
         StackPane body = new StackPane();
         for (Tab tab : tabs) {
@@ -71,6 +71,11 @@ final class MiddlePane extends VBox {
     /** Shows one of the views, counted from 0. */
     void choose(int tab) {
         buttons.get(tab).setSelected(true);
+    }
+
+    /** The view that is shown, counted from 0. */
+    int chosen() {
+        return buttons.indexOf(group.getSelectedToggle());
     }
 
     /** Whether the line of time is wanted. */

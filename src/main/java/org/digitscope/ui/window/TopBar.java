@@ -3,11 +3,13 @@ package org.digitscope.ui.window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SplitMenuButton;
@@ -19,14 +21,16 @@ import org.digitscope.catalog.LoadedModel;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.session.Session;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Model, open, save, and the theme. */
+/** Model, open, save, language, and the theme. */
 final class TopBar extends ToolBar {
     private final ComboBox<String> models = new ComboBox<>();
     private final Session session;
     private final ModelChoice useModel;
+    private final Supplier<Set<String>> openedModels;
     private boolean following;
     private Optional<String> wanted = Optional.empty();
 
@@ -36,9 +40,11 @@ final class TopBar extends ToolBar {
             BooleanProperty dark,
             Commands commands,
             ModelChoice useModel,
+            Supplier<Set<String>> openedModels,
             Supplier<List<Path>> recentFiles) {
         this.session = session;
         this.useModel = useModel;
+        this.openedModels = openedModels;
         models.getItems().addAll(ModelCatalog.BUNDLED);
         models.setPrefWidth(150);
         Controls.name(models, texts, "model");
@@ -69,9 +75,18 @@ final class TopBar extends ToolBar {
                 theme.setGraphic(new FontIcon(on ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night")));
         theme.setGraphic(new FontIcon(dark.get() ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night"));
 
+        MenuButton language = new MenuButton(texts.get("language.short"));
+        Controls.name(language, texts, "language");
+        for (Appearance.Language spoken : Appearance.Language.values()) {
+            MenuItem item = new MenuItem(texts.get(key(spoken)));
+            item.setOnAction(event -> commands.speak(spoken));
+            language.getItems().add(item);
+        }
+
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getItems().addAll(models, open, new Separator(Orientation.VERTICAL), saveInk, savePicture, gap, theme);
+        getItems()
+                .addAll(models, open, new Separator(Orientation.VERTICAL), saveInk, savePicture, gap, language, theme);
     }
 
     /** What the buttons do; the shortcuts do the same. */
@@ -83,12 +98,22 @@ final class TopBar extends ToolBar {
         void saveInk();
 
         void savePicture();
+
+        void speak(Appearance.Language language);
     }
 
     /** Loads a model by name, and tells if that fails. */
     @FunctionalInterface
     interface ModelChoice {
         void use(String name, Runnable failed);
+    }
+
+    private static String key(Appearance.Language language) {
+        return switch (language) {
+            case SYSTEM -> "language.system";
+            case ENGLISH -> "language.english";
+            case CHINESE -> "language.chinese";
+        };
     }
 
     private void choose(String name) {
@@ -115,6 +140,9 @@ final class TopBar extends ToolBar {
     /** Shows the model in use, also if it came from a file. */
     private void follow(Optional<LoadedModel> model) {
         following = true;
+        openedModels.get().stream()
+                .filter(name -> !models.getItems().contains(name))
+                .forEach(models.getItems()::add);
         model.map(loaded -> loaded.card().name()).ifPresent(name -> {
             if (!models.getItems().contains(name)) {
                 models.getItems().add(name);

@@ -1,0 +1,176 @@
+package org.digitscope.ui.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.layout.BorderPane;
+import org.digitscope.catalog.ModelCatalog;
+import org.digitscope.image.InkRasterizer;
+import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.explain.ExplainView;
+import org.digitscope.ui.explain.ExplainViewModel;
+import org.digitscope.ui.kernels.KernelsView;
+import org.digitscope.ui.kernels.KernelsViewModel;
+import org.digitscope.ui.layers.LayersView;
+import org.digitscope.ui.layers.LayersViewModel;
+import org.digitscope.ui.pad.PadTools;
+import org.digitscope.ui.pad.PadView;
+import org.digitscope.ui.pad.PadViewModel;
+import org.digitscope.ui.prediction.PredictionView;
+import org.digitscope.ui.prediction.PredictionViewModel;
+import org.digitscope.ui.seen.SeenView;
+import org.digitscope.ui.session.Session;
+import org.digitscope.ui.session.Settings;
+import org.digitscope.ui.timeline.TimelineView;
+import org.digitscope.ui.timeline.TimelineViewModel;
+
+/**
+ * All views in one language with what is behind them. A change of language takes another, which goes on where this one
+ * is; nothing but the recogniser, the model and the drawing outlives it. For the JavaFX thread.
+ */
+final class Workspace {
+    /** What the window is asked for. */
+    interface Host extends TopBar.Commands {
+        /** Shows a sentence to the person. */
+        void tell(String sentence);
+
+        /** Keeps a file among the recent ones. */
+        void remember(Path file);
+    }
+
+    private final Texts texts;
+    private final Session session;
+    private final PadViewModel pad;
+    private final Background background;
+    private final Documents documents;
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final LayersViewModel layers;
+    private final ExplainViewModel explain;
+    private final KernelsViewModel kernels;
+    private final TimelineViewModel timeline;
+    private final PadView padView;
+    private final MiddlePane middle;
+    private final BorderPane root = new BorderPane();
+
+    /**
+     * @param problems the sentences of what went wrong, in the language of {@code texts}
+     * @param settings those at the start
+     * @param recentFiles newest first
+     * @param fxThread hands work to the JavaFX thread
+     */
+    Workspace(
+            Texts texts,
+            Texts problems,
+            Session session,
+            ModelCatalog catalog,
+            InkRasterizer rasterizer,
+            Settings settings,
+            Supplier<List<Path>> recentFiles,
+            Host host,
+            Executor fxThread) {
+        this.texts = texts;
+        this.session = session;
+        this.background = new Background(fxThread);
+        this.pad = new PadViewModel(session, System::nanoTime, settings.penWidth());
+        this.documents = new Documents(
+                session, pad, catalog, rasterizer, background, texts, problems, host::tell, host::remember);
+        dark.set(settings.appearance().dark());
+        this.layers = new LayersViewModel(session);
+        this.explain = new ExplainViewModel(session);
+        this.kernels = new KernelsViewModel(session, documents::samples, fxThread);
+        this.timeline = new TimelineViewModel(session);
+        this.padView = new PadView(session, pad, texts, dark);
+        this.middle = new MiddlePane(texts, tabs());
+        LeftPane left = new LeftPane(padView, new PadTools(session, pad, texts), new SeenView(session, texts));
+        PredictionView answer = new PredictionView(new PredictionViewModel(session), texts);
+        root.setTop(new TopBar(session, texts, dark, host, documents::useModel, documents::openedModels, recentFiles));
+        root.setCenter(new ContentPane(left, middle, answer, timelineView()));
+        root.setBottom(new StatusLine(session, background, texts));
+        root.getStyleClass().add("window-root");
+        session.failureProperty().addListener((property, before, problem) -> problem.ifPresent(documents::fail));
+    }
+
+    /** Shows what another shows, which is closed by this. */
+    void goOnFrom(Workspace before) {
+        before.pad.up();
+        before.pad.stopReplay();
+        documents.goOnFrom(before.documents);
+        session.goOnFrom(before.session);
+        pad.toolProperty().set(before.pad.toolProperty().get());
+        layers.goOnFrom(before.layers);
+        explain.goOnFrom(before.explain);
+        kernels.goOnFrom(before.kernels);
+        timeline.goOnFrom(before.timeline);
+        middle.choose(before.middle.chosen());
+        middle.timelineButton().setSelected(before.middle.timelineButton().isSelected());
+        before.background.close();
+        before.kernels.close();
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    PadViewModel pad() {
+        return pad;
+    }
+
+    PadView padView() {
+        return padView;
+    }
+
+    Documents documents() {
+        return documents;
+    }
+
+    Background background() {
+        return background;
+    }
+
+    MiddlePane middle() {
+        return middle;
+    }
+
+    /** Whether the dark theme is on. */
+    BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** Everything that is seen but notifications. */
+    BorderPane root() {
+        return root;
+    }
+
+    /** Ends all work. */
+    void close() {
+        background.close();
+        kernels.close();
+        session.close();
+    }
+
+    private List<MiddlePane.Tab> tabs() {
+        LayersView layersView = new LayersView(layers, texts, dark);
+        ExplainView explainView = new ExplainView(explain, texts, dark);
+        KernelsView kernelsView = new KernelsView(kernels, texts, dark);
+        return List.of(
+                new MiddlePane.Tab("tab-layers", layersView, shown -> {}),
+                new MiddlePane.Tab("tab-explain", explainView, explainView::setActive),
+                new MiddlePane.Tab("tab-kernels", kernelsView, kernelsView::setActive));
+    }
+
+    private TimelineView timelineView() {
+        TimelineView view = new TimelineView(timeline, texts, dark);
+        Controls.show(view, false);
+        middle.timelineButton().selectedProperty().addListener((property, before, on) -> Controls.show(view, on));
+        session.modelProperty().addListener(changed -> view.showLayers());
+        return view;
+    }
+}
