@@ -1,14 +1,17 @@
 package org.digitscope.app;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.digitscope.cli.CommandLineProgram;
+import org.digitscope.cli.FileArguments;
 import org.digitscope.cli.Services;
 import org.digitscope.files.UserFolders;
 import org.digitscope.network.dl4j.Dl4jModels;
 import org.digitscope.network.dl4j.Nd4jRuntime;
 import org.digitscope.training.dl4j.Dl4jTrainer;
 
-/** Starts the window without arguments, and a command with them. */
+/** Starts the window without arguments or with files alone, and a command otherwise. */
 public final class Main {
     private Main() {}
 
@@ -16,13 +19,14 @@ public final class Main {
         UserFolders folders = UserFolders.ofThisProcess();
         Dl4jModels loader = new Dl4jModels();
         Desktop desktop = new Desktop(folders, loader);
-        if (arguments.length > 0 && !List.of(arguments).contains("--window")) {
+        Optional<List<Path>> files = arguments.length == 0 ? Optional.of(List.of()) : FileArguments.of(arguments);
+        if (files.isEmpty() && !List.of(arguments).contains("--window")) {
             // Decoding a picture must not ask for a display.
             System.setProperty("java.awt.headless", "true");
         }
-        int status = arguments.length == 0
+        int status = files.isPresent()
                 // The window does not wait for the command line's classes.
-                ? desktop.open(List.of())
+                ? desktop.open(files.get())
                 : CommandLineProgram.run(
                         arguments,
                         new Services(folders, loader, Dl4jTrainer::new, Nd4jRuntime::description, desktop),

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
@@ -38,7 +39,7 @@ public final class CommandLineProgram {
     }
 
     /**
-     * Does what the arguments say; without arguments it opens the window.
+     * Does what the arguments say; without arguments, or with nothing but files, it opens the window.
      *
      * @return the exit status: 0 done, 1 the work failed, 2 wrong usage
      */
@@ -50,8 +51,9 @@ public final class CommandLineProgram {
 
     private int run(String[] args) {
         try {
-            if (args.length == 0) {
-                return context.services().window().open(List.of());
+            Optional<List<Path>> files = args.length == 0 ? Optional.of(List.of()) : FileArguments.of(args);
+            if (files.isPresent()) {
+                return context.services().window().open(files.get());
             }
             int status = commandLine(args).execute(args);
             context.out().flush();

@@ -99,11 +99,22 @@ final class CommandLineStart {
         String name = windows ? "digitscope.bat" : "digitscope";
         return Arrays.stream(System.getProperty("java.class.path", "").split(Pattern.quote(File.pathSeparator)))
                 .filter(entry -> entry.endsWith(".jar"))
-                .map(entry -> Path.of(entry).toAbsolutePath().getParent())
+                .flatMap(entry -> folder(entry).stream())
+                // An installed program keeps its jars one folder deeper.
+                .map(folder -> folder.endsWith(Path.of("lib", "app")) ? folder.getParent() : folder)
                 .filter(folder -> folder != null && folder.endsWith("lib"))
                 .map(folder -> folder.resolveSibling("bin").resolve(name))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** The folder that a jar is in; an installed program names its jars by way of an open file. */
+    private static Optional<Path> folder(String jar) {
+        try {
+            return Optional.ofNullable(Path.of(jar).toRealPath().getParent());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Of this process, without its class path, where the system tells them. */

@@ -30,10 +30,12 @@ public final class RealProgram {
     /** Counts how often it was opened. */
     static final class FakeWindow implements WindowLauncher {
         int opened;
+        List<Path> files = List.of();
 
         @Override
         public int open(List<Path> files) {
             opened++;
+            this.files = files;
             return 0;
         }
 

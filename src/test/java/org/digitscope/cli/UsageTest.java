@@ -30,6 +30,24 @@ class UsageTest {
         assertThat(run.out()).isEmpty();
     }
 
+    @Test
+    void opensTheWindowWithTheFilesThatAreGivenInPlaceOfACommand() {
+        Run run = program.run("my digit.ndjson", "./models/pad.zip", "/home/mei/七");
+
+        assertThat(run.status()).isZero();
+        assertThat(program.window.files)
+                .containsExactly(Path.of("my digit.ndjson"), Path.of("./models/pad.zip"), Path.of("/home/mei/七"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"digit.ndjson clasify", "--colour digit.ndjson", "digit.ndjson --debug", "-"})
+    void opensNoWindowForFilesBesideAnythingElse(String arguments) {
+        Object[] words = arguments.split(" ");
+
+        assertThat(program.run(words).status()).isEqualTo(2);
+        assertThat(program.window.opened).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
