@@ -109,9 +109,9 @@ make_archive() {
     local app=$image/lib/app
     (cd "$app" && LC_ALL=C printf '%s\n' *.jar) | sed 's|^|/proc/self/fd/9/|' | paste -sd : - >"$app/class-path"
     say "Looking which classes a start needs."
-    on_a_display record_classes "$work/window.lst" bench --window --quick --drawing 3 \
+    on_a_display record_window "$work/window.lst" \
         || fail "The new window did not open: $(tail -n 3 "$work/recorded.txt")"
-    record_classes "$work/classify.lst" classify "$image/lib/reference-digits.ndjson" \
+    (record_classes "$work/classify.lst" classify "$image/lib/reference-digits.ndjson") \
         || fail "The new program did not answer: $(tail -n 3 "$work/recorded.txt")"
     # shellcheck disable=SC2016
     cat "$work"/*.lst | grep -v '^#' | grep -vE 'LambdaForm\$|\$\$Lambda|GeneratedMethodAccessor|^@lambda-form' \
@@ -124,15 +124,31 @@ make_archive() {
     chmod 644 "$app/digitscope.jsa"
 }
 
-# Java itself, as options in the launcher's environment would reach the processes that "bench" starts.
+# Opens a drawing in the window and closes it when no more classes have come for some seconds.
+record_window() {
+    local before=-1 now=0 java
+    record_classes "$1" "$image/lib/reference-digits.ndjson" &
+    java=$!
+    while ((now == 0 || now != before)) && kill -0 "$java" 2>/dev/null; do
+        sleep 8
+        before=$now
+        now=$(wc -l <"$1" 2>/dev/null || echo 0)
+    done
+    kill "$java" 2>/dev/null || return 1
+    wait "$java" 2>/dev/null || true
+    grep -q 'org/digitscope/network/Inference ' "$1"
+}
+
+# Becomes that process, so it is called in a subshell.
 record_classes() {
     local list=$1
     shift
-    OMP_WAIT_POLICY=PASSIVE "$image/lib/runtime/bin/java" -Xshare:off -XX:DumpLoadedClassList="$list" -Xmx1g \
+    exec 9<"$image/lib/app"
+    OMP_WAIT_POLICY=PASSIVE exec "$image/lib/runtime/bin/java" -Xshare:off -XX:DumpLoadedClassList="$list" -Xmx1g \
         -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.library.path="$image/lib/natives" \
         -Dorg.bytedeco.javacpp.pathsFirst=true -Dorg.bytedeco.javacpp.cachedir="$image/lib" \
         -cp "$(cat "$image/lib/app/class-path")" org.digitscope.app.Main "$@" \
-        9<"$image/lib/app" >"$work/recorded.txt" 2>&1
+        >"$work/recorded.txt" 2>&1
 }
 
 on_a_display() {
