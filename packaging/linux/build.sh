@@ -7,6 +7,7 @@
 #   digitscope-VERSION-linux-x86_64.tar.gz to be unpacked anywhere; bin/digitscope starts it
 #   SIZES                                  what each part weighs
 #
+# DIGITSCOPE_XZ_LEVEL=1 packs the .deb quickly and less tightly; DIGITSCOPE_SKIP_MAVEN=1 takes target/digitscope as it is.
 # Needs a JDK 17, Maven and the tools that require_packaging_tools is told below; says what is missing and how to get it.
 # The class-data archive holds the window's classes too, so the window is opened once, on a display of its own.
 set -euo pipefail
@@ -195,7 +196,7 @@ Description: see how a convolutional network reads a handwritten digit
 CONTROL
     (cd "$root" && find opt usr -type f -print0 | sort -z | xargs -0 md5sum) >"$root/DEBIAN/md5sums"
     chmod -R u=rwX,go=rX "$root/DEBIAN"
-    dpkg-deb --root-owner-group -Zxz -z9 --build "$root" "$output/digitscope_$1_amd64.deb" >/dev/null
+    dpkg-deb --root-owner-group -Zxz -z"${DIGITSCOPE_XZ_LEVEL:-9}" --build "$root" "$output/digitscope_$1_amd64.deb" >/dev/null
 }
 
 # What the libraries inside name, but for what they bring along, OpenGL, which the window does without, and the windows
