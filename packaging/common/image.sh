@@ -81,9 +81,11 @@ unpack_natives() {
 
 # Texts come out of the jars as they are; what has none there is named with its licence in NOTICE.
 collect_licences() {
-    local jars=$1 runtime=$2 to=$3 jar name entry
+    local jars=$1 runtime=$2 to=$3 jar name entry stored
     local -a entries
     mkdir -p "$to"
+    # Maven's poms lie beside the jars that they describe.
+    stored=$(find "${MAVEN_REPOSITORY:-$HOME/.m2/repository}" -name '*.jar' -print 2>/dev/null)
     cp "$project/LICENSE" "$project/NOTICE" "$to/"
     {
         printf 'What Digitscope bundles; NOTICE names owners and licences, the folders beside this file hold the texts.\n\n'
@@ -96,30 +98,24 @@ collect_licences() {
                 mkdir -p "$to/$name"
                 unzip -p "$jar" "$entry" >"$to/$name/$(tr '/' '_' <<<"${entry#META-INF/}")"
             done
-            printf '%s\n    %s\n' "$name" "$(licence_of "$jar")"
+            printf '%s\n    %s\n' "$name" "$(licence_of "$jar" "$(grep -m 1 "/$(basename "$jar")\$" <<<"$stored")")"
         done
         printf 'Java runtime %s\n    GPL-2.0 with the Classpath Exception; texts in the folder legal of the runtime\n' \
             "$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$runtime/release")"
     } >"$to/THIRD-PARTY"
 }
 
-# By the jar's own pom, its parents' poms in the local repository, or else by NOTICE.
+# By the jar's own pom, the pom beside the stored jar, or else by NOTICE.
 licence_of() {
-    local pom names depth
-    pom=$(mktemp)
-    unzip -p "$1" 'META-INF/maven/*/pom.xml' >"$pom" 2>/dev/null || true
-    names=$(licence_names "$pom")
-    if [[ -z $names ]]; then
-        depth=$(find "${MAVEN_REPOSITORY:-$HOME/.m2/repository}" -name "$(basename "$1")" -print 2>/dev/null | head -n 1)
-        if [[ -n $depth ]]; then
-            names=$(cat "$(dirname "$depth")"/*.pom 2>/dev/null | licence_names /dev/stdin)
-        fi
+    local names
+    names=$({ unzip -p "$1" 'META-INF/maven/*/pom.xml' 2>/dev/null || true; } | licence_names)
+    if [[ -z $names && -n ${2:-} ]]; then
+        names=$(cat "$(dirname "$2")"/*.pom 2>/dev/null | licence_names)
     fi
-    rm -f "$pom"
     printf '%s' "${names:-see NOTICE}"
 }
 
 licence_names() {
-    tr '\n' ' ' <"$1" | grep -oE '<license>.*</license>' | grep -oE '<name>[^<]*</name>' \
+    tr '\n' ' ' | grep -oE '<license>.*</license>' | grep -oE '<name>[^<]*</name>' \
         | sed 's/<[^>]*>//g; s/  */ /g' | sort -u | paste -sd ';' - | sed 's/;/; /g' || true
 }
