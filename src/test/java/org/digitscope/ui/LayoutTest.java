@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import org.digitscope.network.dl4j.Dl4jModels;
+import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.session.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,26 @@ final class LayoutTest {
             assertTidy(open);
             person.point(person.find("#tiles-5"), 3, 3);
             assertThat(person.sees("#map-preview")).isTrue();
+            assertTidy(open);
+        } finally {
+            open.close();
+        }
+        assertThat(Fx.takeUncaught()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800, 1.5, false", "1280, 800, 2, true", "1280, 800, 2, false"})
+    void isTidyWithLargeType(double width, double height, double scale, boolean leftHanded) throws IOException {
+        Settings.initial()
+                .withAppearance(Appearance.initial().withTextScale(scale).withLeftHanded(leftHanded))
+                .withWindow(width, height)
+                .write(folder.resolve("settings.json"));
+        Fx.start();
+        OpenWindow open = OpenWindow.open(folder, new Dl4jModels()).awaitAnswer();
+        try {
+            Person person = new Person(open);
+            person.drawSeven();
+            person.awaitAnswer("7");
             assertTidy(open);
         } finally {
             open.close();

@@ -65,7 +65,7 @@ public final class ExplainView extends VBox {
         means.setId("explain-means");
         meansNot.setId("explain-means-not");
         meansNot.getStyleClass().add("means-not");
-        for (Label label : new Label[] {hint, means, meansNot, strokesTitle}) {
+        for (Label label : new Label[] {hint, means, meansNot, strokesTitle, pixel}) {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
@@ -225,7 +225,7 @@ public final class ExplainView extends VBox {
             double gap = Math.round(GAP * em);
             double least = Math.max(COLUMN * em, getWidth() * COLUMN_SHARE);
             double legendHeight = legend.prefHeight(-1);
-            double pixelHeight = pixel.prefHeight(-1);
+            double pixelHeight = pixel.prefHeight(Math.max(1, Math.min(getWidth() / 2, getHeight() / 2)));
             double below = legendHeight + pixelHeight + em;
             double side = Math.floor(Math.max(56, Math.min(getWidth() - least - gap, getHeight() - below)));
             stage.resizeRelocate(0, 0, side, side);

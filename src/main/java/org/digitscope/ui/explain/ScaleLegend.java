@@ -64,7 +64,14 @@ final class ScaleLegend extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return snapSizeY(BAR * em() + GAP * em() + zero.prefHeight(-1));
+        return snapSizeY(BAR * em() + GAP * em() + lines(width) * zero.prefHeight(-1));
+    }
+
+    /** Narrow, the ends are too long for one line with the zero between them. */
+    private int lines(double width) {
+        double zeroWidth = zero.prefWidth(-1);
+        boolean fits = low.prefWidth(-1) <= width / 2 - zeroWidth && high.prefWidth(-1) <= width / 2 - zeroWidth;
+        return width > 0 && signed && !fits ? 2 : 1;
     }
 
     @Override
@@ -76,7 +83,9 @@ final class ScaleLegend extends Region {
         double height = getHeight() - top;
         double middle = signed ? getWidth() / 2 : 0;
         double zeroWidth = zero.prefWidth(-1);
-        layoutInArea(low, 0, top, getWidth() / 2 - zeroWidth, height, 0, HPos.LEFT, VPos.TOP);
+        boolean narrow = lines(getWidth()) > 1;
+        double lowest = narrow ? top + zero.prefHeight(-1) : top;
+        layoutInArea(low, 0, lowest, narrow ? getWidth() : getWidth() / 2 - zeroWidth, height, 0, HPos.LEFT, VPos.TOP);
         layoutInArea(
                 high,
                 signed ? middle + zeroWidth : zeroWidth * 2,

@@ -3,9 +3,11 @@ package org.digitscope.ui.layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.digitscope.catalog.LoadedModel;
 import org.digitscope.explain.ReceptiveField;
@@ -27,6 +29,7 @@ public final class LayersViewModel {
     private final ObjectProperty<Optional<Spot>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Spot>> opened = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Spot>> pinned = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final Units units;
 
     public LayersViewModel(Session session) {
@@ -52,6 +55,11 @@ public final class LayersViewModel {
         selected.set(before.selected.get());
         opened.set(before.opened.get());
         pinned.set(before.pinned.get());
+    }
+
+    /** Whether nothing shall go on by itself. */
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
     }
 
     /** The layers; empty until a model is loaded. */

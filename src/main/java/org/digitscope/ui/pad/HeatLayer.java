@@ -33,6 +33,7 @@ final class HeatLayer extends Canvas {
     private final BooleanProperty dark;
     private final HeatImage heat = new HeatImage(DigitImage.SIZE);
     private ColorScale colors;
+    private double inkScale = 1;
 
     HeatLayer(Session session, PadViewModel model, BooleanProperty dark) {
         this.session = session;
@@ -47,6 +48,10 @@ final class HeatLayer extends Canvas {
             colors = ColorScale.forGround(on);
             show(session.explainedProperty().get());
         });
+    }
+
+    void setInkScale(double scale) {
+        inkScale = scale;
     }
 
     private void show(Optional<Explained> explained) {
@@ -79,7 +84,7 @@ final class HeatLayer extends Canvas {
         InkPainter.paint(
                 context,
                 session.drawingProperty().get(),
-                model.penWidthProperty().get(),
+                inkScale * model.penWidthProperty().get(),
                 ink);
         Reading reading = explained.reading();
         Optional<float[]> falls = explained.relevance().strokes();
@@ -106,7 +111,10 @@ final class HeatLayer extends Canvas {
         for (int i = 0; i < Math.min(falls.length, drawing.strokes().size()); i++) {
             Color color = color(colors.overlay(falls[i], magnitude));
             InkPainter.paint(
-                    context, drawing.strokes().get(i), model.penWidthProperty().get(), color);
+                    context,
+                    drawing.strokes().get(i),
+                    inkScale * model.penWidthProperty().get(),
+                    color);
         }
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.EndsRow;
 import org.digitscope.ui.session.Session;
 
 /** Undo, redo, pen, eraser, clear, replay and the pen's width. */
@@ -40,10 +41,9 @@ public final class PadTools extends VBox {
                         session.drawingProperty(),
                         session.pictureProperty()));
 
-        HBox gap = new HBox();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox buttons = new HBox(4, undo, redo, tools(model, texts), gap, replay, clear);
-        buttons.setAlignment(Pos.CENTER_LEFT);
+        HBox editing = new HBox(4, undo, redo, tools(model, texts));
+        HBox whole = new HBox(4, replay, clear);
+        EndsRow buttons = new EndsRow(editing, whole);
         getChildren().addAll(buttons, width(model, texts));
         setSpacing(6);
         setId("pad-tools");

@@ -42,6 +42,7 @@ public final class PadView extends Region {
     private double pointerX = -1;
     private double pointerY = -1;
     private boolean erasing;
+    private double inkScale = 1;
 
     public PadView(Session session, PadViewModel model, Texts texts, BooleanProperty dark) {
         this.session = session;
@@ -87,6 +88,13 @@ public final class PadView extends Region {
             }
         });
         addEventHandler(MouseEvent.ANY, this::onMouse);
+    }
+
+    /** Shows ink this many times as wide as the pen; what is recognised does not change, nor does the pen. */
+    public void setInkScale(double scale) {
+        inkScale = scale;
+        heat.setInkScale(scale);
+        paint();
     }
 
     private void onMouse(MouseEvent event) {
@@ -135,7 +143,8 @@ public final class PadView extends Region {
             paintPicture(context, picture.get());
         } else {
             Color color = dark.get() ? Color.web("#e9edf2") : Color.web("#1b2430");
-            InkPainter.paint(context, drawing, model.penWidthProperty().get(), color);
+            InkPainter.paint(
+                    context, drawing, inkScale * model.penWidthProperty().get(), color);
         }
         heat.paint();
         paintGuide();

@@ -12,6 +12,7 @@ final class BarRow extends Region {
     private static final double PERCENT_WIDTH = 4.6;
     private static final double MAX_BAR_HEIGHT = 1.8;
     private static final double BAR_HEIGHT = 0.6;
+    private static final double LINE = 1.2;
 
     private final Label digit;
     private final Label percent = new Label();
@@ -28,19 +29,19 @@ final class BarRow extends Region {
         bar.setManaged(false);
         setId("bar-" + number);
         setAccessibleRole(AccessibleRole.TEXT);
-        setMinHeight(16);
         getChildren().addAll(track, bar, digit, percent);
     }
 
     /**
      * @param probability 0 to 1
      * @param text the same for people; empty if there is no answer
+     * @param spoken the same for those who listen
      * @param best whether this is the answer
      */
-    void show(double probability, String text, boolean best) {
+    void show(double probability, String text, String spoken, boolean best) {
         share = probability;
         percent.setText(text);
-        setAccessibleText(digit.getText() + ": " + text);
+        setAccessibleText(spoken);
         bar.getStyleClass().setAll(best ? "bar-best" : "bar");
         digit.getStyleClass().setAll("label", best ? "bar-digit-best" : "bar-digit");
         placeBar();
@@ -49,6 +50,11 @@ final class BarRow extends Region {
     /** The share of the track that is filled, 0 to 1. */
     double share() {
         return share;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return Math.max(16, LINE * digit.getFont().getSize());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.digitscope.network.Answer;
@@ -19,6 +18,7 @@ public final class PredictionView extends VBox {
     private final Label word = new Label();
     private final List<BarRow> bars = new ArrayList<>();
     private final NumberFormat percent;
+    private final Announcement announcement = new Announcement(digit);
 
     public PredictionView(PredictionViewModel model, Texts texts) {
         this.texts = texts;
@@ -29,7 +29,6 @@ public final class PredictionView extends VBox {
         getStyleClass().add("prediction");
         digit.setId("answer");
         digit.getStyleClass().add("answer");
-        digit.setAccessibleRole(AccessibleRole.TEXT);
         word.setId("confidence");
         word.getStyleClass().add("confidence");
         word.setWrapText(true);
@@ -64,21 +63,38 @@ public final class PredictionView extends VBox {
             case EMPTY -> "answer.empty";
         };
         word.setText(texts.get(key));
-        digit.setAccessibleText(
+        word.setAccessibleText(texts.get(key));
+        announcement.follow(
                 answer.isPresent() && answer.get().isDigit()
                         ? texts.get(
-                                "answer.spoken",
+                                "answer.said",
                                 answer.get().prediction(),
-                                answer.get().confidence())
+                                Math.round(100 * answer.get().confidence()),
+                                texts.get(key))
                         : texts.get(key));
         boolean unsure = shown.state() != PredictionViewModel.State.SURE;
         digit.setOpacity(unsure ? 0.6 : 1);
         for (int number = 0; number < bars.size(); number++) {
             double probability = answer.isPresent() ? answer.get().probabilities()[number] : 0;
+            String percentage = answer.isPresent() ? percentage(probability) : "";
             boolean best =
                     answer.isPresent() && answer.get().isDigit() && answer.get().prediction() == number;
-            bars.get(number).show(probability, answer.isPresent() ? percentage(probability) : "", best);
+            bars.get(number).show(probability, percentage, spoken(number, percentage), best);
         }
+    }
+
+    private String spoken(int number, String percentage) {
+        return percentage.isEmpty()
+                ? Integer.toString(number)
+                : texts.get(
+                        "answer.bar",
+                        number,
+                        percentage
+                                .replace("%", "")
+                                .replace("<", "")
+                                .replace(">", "")
+                                .strip(),
+                        percentage.startsWith("<") ? 0 : percentage.startsWith(">") ? 2 : 1);
     }
 
     /** A probability below a thousandth is not told as nothing, nor one that is nearly 1 as all. */

@@ -30,6 +30,9 @@ import org.digitscope.ui.session.Session;
  */
 public final class SeenView extends Region {
     private static final double CAPTION_HEIGHT = 1.8;
+    private static final double TWO_LINES = 2.8;
+    /** The width in which both captions are one line. */
+    private static final double ONE_LINE = 18;
 
     private final Session session;
     private final Texts texts;
@@ -53,6 +56,7 @@ public final class SeenView extends Region {
         Tooltip.install(canvas, new Tooltip(texts.get("seen.tip")));
         setFocusTraversable(true);
         caption.getStyleClass().add("caption");
+        caption.setWrapText(true);
         getChildren().addAll(canvas, caption);
         session.readingProperty().addListener((property, before, reading) -> {
             image = reading.map(newest -> newest.inkImage().image()).orElse(DigitImage.blank());
@@ -92,7 +96,8 @@ public final class SeenView extends Region {
 
     @Override
     protected void layoutChildren() {
-        double captionHeight = CAPTION_HEIGHT * caption.getFont().getSize();
+        double type = caption.getFont().getSize();
+        double captionHeight = (getWidth() < ONE_LINE * type ? TWO_LINES : CAPTION_HEIGHT) * type;
         double side = Math.floor(Math.max(28, Math.min(getWidth(), getHeight() - captionHeight)));
         canvas.setWidth(side);
         canvas.setHeight(side);

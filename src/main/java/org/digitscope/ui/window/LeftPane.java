@@ -1,7 +1,9 @@
 package org.digitscope.ui.window;
 
+import java.util.Optional;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.digitscope.ui.common.Controls;
 
 /** The pad as a square, its tools, and below them what the network sees, as large as there is room. */
 final class LeftPane extends Pane {
@@ -12,12 +14,21 @@ final class LeftPane extends Pane {
     private final Region pad;
     private final Region tools;
     private final Region seen;
+    private Optional<Boolean> presentsSeen = Optional.empty();
 
     LeftPane(Region pad, Region tools, Region seen) {
         this.pad = pad;
         this.tools = tools;
         this.seen = seen;
         getChildren().addAll(pad, tools, seen);
+    }
+
+    /** Shows the pad alone, or with what the network sees beside it; empty for everything. */
+    void present(Optional<Boolean> withSeen) {
+        presentsSeen = withSeen;
+        Controls.show(tools, withSeen.isEmpty());
+        Controls.show(seen, withSeen.orElse(true));
+        requestLayout();
     }
 
     /** The width that goes with a height. */
@@ -27,11 +38,26 @@ final class LeftPane extends Pane {
 
     @Override
     protected void layoutChildren() {
+        if (presentsSeen.isPresent()) {
+            layOutPresentation(presentsSeen.get());
+            return;
+        }
         double width = getWidth();
         double toolsHeight = tools.prefHeight(width);
         pad.resizeRelocate(0, 0, width, width);
         tools.resizeRelocate(0, width + GAP, width, toolsHeight);
         double top = width + toolsHeight + 2 * GAP;
         seen.resizeRelocate(0, top, width, Math.max(60, getHeight() - top));
+    }
+
+    private void layOutPresentation(boolean withSeen) {
+        double side = Math.floor(Math.min(getHeight(), withSeen ? (getWidth() - 2 * GAP) / 2 : getWidth()));
+        double top = Math.floor((getHeight() - side) / 2);
+        pad.resizeRelocate(0, top, side, side);
+        if (withSeen) {
+            // Its caption is below it, so that both pictures begin at the same height.
+            double below = Math.min(seen.minHeight(side), getHeight() - side - top);
+            seen.resizeRelocate(getWidth() - side, top, side, side + below);
+        }
     }
 }

@@ -10,13 +10,13 @@ import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.text.Font;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -33,16 +33,12 @@ import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.session.Autosave;
 import org.digitscope.ui.session.Session;
 import org.digitscope.ui.session.Settings;
+import org.digitscope.ui.settings.SettingsViewModel;
 
 /** The window around a {@link Workspace}: its keys, its size, its settings. One a process; for the JavaFX thread. */
 public final class MainWindow implements Workspace.Host {
     private static final Duration NOTICE_DURATION = Duration.seconds(12);
     private static final java.time.Duration LAST_WRITE = java.time.Duration.ofSeconds(2);
-    private static final double SMALLEST_TYPE = 13;
-    private static final double LARGE_TYPE = 17;
-    private static final double HUGE_TYPE = 22;
-    private static final double LARGEST_TYPE = 26;
-    private static final double LINES = 66;
     private static final List<KeyCode> TAB_KEYS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3);
 
     private final Stage stage;
@@ -57,6 +53,7 @@ public final class MainWindow implements Workspace.Host {
     private final NotificationPane notices = new NotificationPane();
     private final Dropping dropping = new Dropping(this::open, this::show);
     private final Scene scene;
+    private final Look look = new Look(notices);
     private final PauseTransition hideNotice = new PauseTransition(NOTICE_DURATION);
     private Settings settings;
     private Workspace workspace;
@@ -93,7 +90,7 @@ public final class MainWindow implements Workspace.Host {
         dropping.install(scene);
         this.workspace = workspace(new Session(rasterizer, fxThread));
         enter();
-        scene.heightProperty().addListener(changed -> scaleType());
+        scene.heightProperty().addListener(changed -> look.scaleType());
     }
 
     /** Shows the window and begins to load the model; ink can be drawn meanwhile. */
@@ -127,15 +124,33 @@ public final class MainWindow implements Workspace.Host {
      * Changes the look and the language, and keeps them. Another language comes when nothing runs in the background; all
      * stays as it is but the texts.
      */
-    public void use(Appearance look) {
-        workspace.darkProperty().set(look.dark());
-        keep(settings.withAppearance(look));
-        changeLanguage();
+    public void use(Appearance wished) {
+        workspace.appearance().change(now -> wished);
     }
 
     @Override
     public void speak(Appearance.Language language) {
-        use(settings.appearance().withLanguage(language));
+        workspace.appearance().change(now -> now.withLanguage(language));
+    }
+
+    @Override
+    public void present() {
+        workspace.presentation().toggle();
+    }
+
+    @Override
+    public void showSettings() {
+        Node button = workspace.root().lookup("#settings");
+        if (button != null) {
+            workspace.settings().toggle(button, notices);
+        }
+    }
+
+    @Override
+    public void follow(Appearance now) {
+        keep(settings.withAppearance(now));
+        dress();
+        changeLanguage();
     }
 
     /** How the window looks and speaks. */
@@ -198,6 +213,7 @@ public final class MainWindow implements Workspace.Host {
     private Workspace workspace(Session session) {
         Locale locale = settings.appearance().language().locale(system);
         return new Workspace(
+                stage,
                 Texts.of("window", locale),
                 Texts.of("problems", locale),
                 session,
@@ -212,19 +228,21 @@ public final class MainWindow implements Workspace.Host {
     /** Puts the workspace into the window. */
     private void enter() {
         Workspace entered = workspace;
-        entered.darkProperty().addListener((property, before, on) -> {
-            applyTheme();
-            keep(settings.withAppearance(settings.appearance().withDark(on)));
-        });
+        entered.presentation().onProperty().addListener(changed -> dress());
         entered.pad()
                 .penWidthProperty()
                 .addListener((property, before, width) -> keep(settings.withPenWidth(width.doubleValue())));
         entered.session().committedProperty().addListener((property, before, drawing) -> autosave.keep(drawing));
-        applyTheme();
         notices.setContent(entered.root());
+        look.dress(entered.root(), entered.texts().locale());
+        dress();
         stage.setTitle(texts().get("window.title"));
         installKeys();
-        scaleType();
+    }
+
+    private void dress() {
+        workspace.arrange(settings.appearance());
+        look.apply(settings.appearance(), workspace.presentation().onProperty().get());
     }
 
     /** Goes on in another language, if another is wanted. */
@@ -238,10 +256,14 @@ public final class MainWindow implements Workspace.Host {
             if (!wantedLocale().equals(texts().locale())) {
                 Workspace before = workspace;
                 workspace = workspace(before.session().successor());
+                boolean choosing = before.settings().isShowing();
                 notices.hide();
                 enter();
                 workspace.goOnFrom(before);
                 workspace.padView().requestFocus();
+                if (choosing) {
+                    showSettings();
+                }
             }
         });
     }
@@ -252,27 +274,6 @@ public final class MainWindow implements Workspace.Host {
 
     private Texts texts() {
         return workspace.texts();
-    }
-
-    private void applyTheme() {
-        boolean dark = workspace.darkProperty().get();
-        Themes.apply(dark);
-        workspace.root().getStyleClass().removeAll("dark", "light");
-        workspace.root().getStyleClass().add(dark ? "dark" : "light");
-    }
-
-    /** Type grows with the window, so that a projector is read from the back row. */
-    private void scaleType() {
-        double size = Math.round(Math.max(SMALLEST_TYPE, Math.min(LARGEST_TYPE, scene.getHeight() / LINES)));
-        String family = Typeface.family(texts().locale(), Font.getFamilies())
-                .map(name -> "; -fx-font-family: '" + name + "'")
-                .orElse("");
-        notices.setStyle("-fx-font-size: " + size + "px" + family);
-        // Icons do not follow the size of type by themselves.
-        workspace.root().getStyleClass().removeAll("large-type", "huge-type");
-        if (size >= LARGE_TYPE) {
-            workspace.root().getStyleClass().add(size >= HUGE_TYPE ? "huge-type" : "large-type");
-        }
     }
 
     private void installKeys() {
@@ -294,6 +295,18 @@ public final class MainWindow implements Workspace.Host {
         key(KeyCode.E, () -> pad.toolProperty().set(PadViewModel.Tool.ERASER));
         key(KeyCode.OPEN_BRACKET, () -> widen(-2));
         key(KeyCode.CLOSE_BRACKET, () -> widen(2));
+        key(KeyCode.F11, this::present);
+        key(KeyCode.COMMA, this::showSettings, KeyCombination.SHORTCUT_DOWN);
+        SettingsViewModel appearance = workspace.appearance();
+        for (KeyCode plus : List.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)) {
+            key(plus, appearance::larger, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY);
+        }
+        for (KeyCode minus : List.of(KeyCode.MINUS, KeyCode.SUBTRACT)) {
+            key(minus, appearance::smaller, KeyCombination.SHORTCUT_DOWN);
+        }
+        for (KeyCode zero : List.of(KeyCode.DIGIT0, KeyCode.NUMPAD0)) {
+            key(zero, appearance::usualSize, KeyCombination.SHORTCUT_DOWN);
+        }
         key(KeyCode.Q, stage::close, KeyCombination.SHORTCUT_DOWN);
         key(KeyCode.T, middle.timelineButton()::fire, KeyCombination.SHORTCUT_DOWN);
         for (int tab = 0; tab < TAB_KEYS.size(); tab++) {

@@ -27,6 +27,7 @@ final class MiddlePane extends VBox {
     private final ToggleGroup group = new ToggleGroup();
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final ToggleButton timeline;
+    private final HBox head;
 
     MiddlePane(Texts texts, List<Tab> tabs) {
         HBox choice = new HBox();
@@ -57,7 +58,7 @@ final class MiddlePane extends VBox {
         timeline.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(choice, gap, timeline);
+        head = new HBox(choice, gap, timeline);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("middle-head");
         body.setMinHeight(0);
@@ -76,6 +77,11 @@ final class MiddlePane extends VBox {
     /** The view that is shown, counted from 0. */
     int chosen() {
         return buttons.indexOf(group.getSelectedToggle());
+    }
+
+    /** Shows or hides the row of buttons. */
+    void showHead(boolean shown) {
+        Controls.show(head, shown);
     }
 
     /** Whether the line of time is wanted. */

@@ -85,8 +85,13 @@ final class TopBar extends ToolBar {
 
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getItems()
-                .addAll(models, open, new Separator(Orientation.VERTICAL), saveInk, savePicture, gap, language, theme);
+        getItems().addAll(models, open, new Separator(Orientation.VERTICAL), saveInk, savePicture, gap);
+        Button present = new Button(texts.get("present"), new FontIcon("mdi2p-presentation"));
+        Controls.name(present, texts, "present");
+        present.setOnAction(event -> commands.present());
+        Button settings = Controls.icon(new Button(), texts, "settings", "mdi2c-cog-outline");
+        settings.setOnAction(event -> commands.showSettings());
+        getItems().addAll(present, settings, language, theme);
     }
 
     /** What the buttons do; the shortcuts do the same. */
@@ -100,6 +105,10 @@ final class TopBar extends ToolBar {
         void savePicture();
 
         void speak(Appearance.Language language);
+
+        void present();
+
+        void showSettings();
     }
 
     /** Loads a model by name, and tells if that fails. */

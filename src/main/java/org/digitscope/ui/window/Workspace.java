@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.image.InkRasterizer;
 import org.digitscope.text.Texts;
@@ -23,8 +24,11 @@ import org.digitscope.ui.pad.PadViewModel;
 import org.digitscope.ui.prediction.PredictionView;
 import org.digitscope.ui.prediction.PredictionViewModel;
 import org.digitscope.ui.seen.SeenView;
+import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.session.Session;
 import org.digitscope.ui.session.Settings;
+import org.digitscope.ui.settings.SettingsPopOver;
+import org.digitscope.ui.settings.SettingsViewModel;
 import org.digitscope.ui.timeline.TimelineView;
 import org.digitscope.ui.timeline.TimelineViewModel;
 
@@ -40,6 +44,9 @@ final class Workspace {
 
         /** Keeps a file among the recent ones. */
         void remember(Path file);
+
+        /** Looks and speaks as was chosen. */
+        void follow(Appearance now);
     }
 
     private final Texts texts;
@@ -54,6 +61,10 @@ final class Workspace {
     private final TimelineViewModel timeline;
     private final PadView padView;
     private final MiddlePane middle;
+    private final ContentPane content;
+    private final SettingsViewModel appearance;
+    private final SettingsPopOver settingsPopOver;
+    private final Presentation presentation;
     private final BorderPane root = new BorderPane();
 
     /**
@@ -63,6 +74,7 @@ final class Workspace {
      * @param fxThread hands work to the JavaFX thread
      */
     Workspace(
+            Stage stage,
             Texts texts,
             Texts problems,
             Session session,
@@ -88,14 +100,24 @@ final class Workspace {
         LeftPane left = new LeftPane(padView, new PadTools(session, pad, texts), new SeenView(session, texts));
         PredictionView answer = new PredictionView(new PredictionViewModel(session), texts);
         root.setTop(new TopBar(session, texts, dark, host, documents::useModel, documents::openedModels, recentFiles));
-        root.setCenter(new ContentPane(left, middle, answer, timelineView()));
+        this.content = new ContentPane(left, middle, answer, timelineView());
+        root.setCenter(content);
         root.setBottom(new StatusLine(session, background, texts));
         root.getStyleClass().add("window-root");
+        this.appearance = new SettingsViewModel(settings.appearance());
+        this.settingsPopOver = new SettingsPopOver(appearance, texts);
+        this.presentation = new Presentation(stage, root, content, middle, padView, texts);
         session.failureProperty().addListener((property, before, problem) -> problem.ifPresent(documents::fail));
+        dark.addListener((property, before, on) -> appearance.change(now -> now.withDark(on)));
+        appearance.appearanceProperty().addListener((property, before, now) -> {
+            dark.set(now.dark());
+            host.follow(now);
+        });
     }
 
     /** Shows what another shows, which is closed by this. */
     void goOnFrom(Workspace before) {
+        before.presentation.leave();
         before.pad.up();
         before.pad.stopReplay();
         documents.goOnFrom(before.documents);
@@ -105,8 +127,10 @@ final class Workspace {
         explain.goOnFrom(before.explain);
         kernels.goOnFrom(before.kernels);
         timeline.goOnFrom(before.timeline);
+        appearance.goOnFrom(before.appearance);
         middle.choose(before.middle.chosen());
         middle.timelineButton().setSelected(before.middle.timelineButton().isSelected());
+        before.settingsPopOver.hide();
         before.background.close();
         before.kernels.close();
     }
@@ -142,6 +166,26 @@ final class Workspace {
     /** Whether the dark theme is on. */
     BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /** How the window looks and speaks, to be changed. */
+    SettingsViewModel appearance() {
+        return appearance;
+    }
+
+    SettingsPopOver settings() {
+        return settingsPopOver;
+    }
+
+    Presentation presentation() {
+        return presentation;
+    }
+
+    /** Arranges the views as is wished. */
+    void arrange(Appearance wished) {
+        content.setLeftHanded(wished.leftHanded());
+        content.setTextScale(wished.textScale());
+        layers.reducedMotionProperty().set(wished.reducedMotion());
     }
 
     /** Everything that is seen but notifications. */

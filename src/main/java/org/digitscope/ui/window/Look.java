@@ -1,0 +1,86 @@
+package org.digitscope.ui.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import org.controlsfx.control.NotificationPane;
+import org.digitscope.ui.common.LookClasses;
+import org.digitscope.ui.session.Appearance;
+
+/** Puts an {@link Appearance} on the window: theme, style classes, size of type. */
+final class Look {
+    private static final double SMALLEST_TYPE = 13;
+    private static final double LARGE_TYPE = 17;
+    private static final double HUGE_TYPE = 22;
+    private static final double LARGEST_TYPE = 26;
+    private static final double LINES = 66;
+    private static final double PRESENTING = 1.25;
+
+    private final NotificationPane notices;
+    private Region root;
+    private Locale locale;
+    private Appearance appearance = Appearance.initial();
+    private boolean presenting;
+
+    /** @param notices around what is dressed */
+    Look(NotificationPane notices) {
+        this.notices = notices;
+        this.root = notices;
+        this.locale = Locale.ENGLISH;
+        // The bar slides by itself; with reduced motion it is there or it is not.
+        notices.addEventHandler(NotificationPane.ON_SHOWING, event -> hideBar(true));
+        notices.addEventHandler(NotificationPane.ON_SHOWN, event -> hideBar(false));
+        notices.addEventHandler(NotificationPane.ON_HIDING, event -> hideBar(true));
+    }
+
+    /** From now on this is dressed; {@link #apply} does it. */
+    void dress(Region content, Locale language) {
+        this.root = content;
+        this.locale = language;
+    }
+
+    /** @param isPresenting whether the back row must read it */
+    void apply(Appearance look, boolean isPresenting) {
+        boolean otherTheme = look.dark() != appearance.dark()
+                || root.getStyleClass().stream().noneMatch(LookClasses.ALL::contains);
+        appearance = look;
+        presenting = isPresenting;
+        if (otherTheme) {
+            Themes.apply(look.dark());
+        }
+        scaleType();
+    }
+
+    /** Type grows with the window, so that a projector is read from the back row, and with what people ask for. */
+    void scaleType() {
+        double height = notices.getScene() == null ? 0 : notices.getScene().getHeight();
+        double usual = Math.round(Math.max(SMALLEST_TYPE, Math.min(LARGEST_TYPE, height / LINES)));
+        double size = Math.round(
+                usual * (presenting ? Math.max(PRESENTING, appearance.textScale()) : appearance.textScale()));
+        String family = Typeface.family(locale, Font.getFamilies())
+                .map(name -> "; -fx-font-family: '" + name + "'")
+                .orElse("");
+        notices.setStyle("-fx-font-size: " + size + "px" + family);
+        List<String> classes = new ArrayList<>();
+        classes.add(appearance.dark() ? "dark" : "light");
+        if (appearance.highContrast() || presenting) {
+            classes.add("high-contrast");
+        }
+        // Icons do not follow the size of type by themselves.
+        if (size >= LARGE_TYPE) {
+            classes.add(size >= HUGE_TYPE ? "huge-type" : "large-type");
+        }
+        // The messages are no children of the root, but look like it.
+        LookClasses.set(root, classes);
+        LookClasses.set(notices, classes);
+    }
+
+    private void hideBar(boolean hidden) {
+        javafx.scene.Node bar = notices.lookup(".notification-bar");
+        if (bar != null) {
+            bar.setOpacity(hidden && appearance.reducedMotion() ? 0 : 1);
+        }
+    }
+}

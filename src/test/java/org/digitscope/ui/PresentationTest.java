@@ -1,0 +1,118 @@
+package org.digitscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.digitscope.live.Reading;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The window in front of an audience. */
+final class PresentationTest extends WindowTest {
+    @Test
+    void showsPadAnswerAndOnePictureOnTheWholeScreenAndNothingElse() {
+        double before = type("#bar-7");
+
+        person.press(KeyCode.F11);
+        person.press(KeyCode.DIGIT1);
+
+        assertThat(Fx.get(() -> open.stage().isFullScreen())).isTrue();
+        for (String gone : List.of("#model", "#status", "#pad-tools", "#tab-layers", "#timeline", "#show-timeline")) {
+            assertThat(person.sees(gone)).as(gone).isFalse();
+        }
+        for (String there : List.of("#pad", "#answer", "#bar-7", "#seen", "#present-hint")) {
+            assertThat(person.sees(there)).as(there).isTrue();
+        }
+        assertThat(person.sees("#layers")).isFalse();
+        assertThat(type("#bar-7")).isGreaterThan(1.8 * before);
+        assertThat(Fx.get(() -> person.find(".window-root").getStyleClass())).contains("high-contrast");
+    }
+
+    @Test
+    void keysChooseThePicture() {
+        person.press(KeyCode.F11);
+
+        List<String> pictures = List.of("#seen", "#layers", "#explain", "#kernels");
+        List<KeyCode> keys = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
+        for (int chosen = pictures.size() - 1; chosen >= 0; chosen--) {
+            person.press(keys.get(chosen));
+            for (int other = 0; other < pictures.size(); other++) {
+                assertThat(person.sees(pictures.get(other)))
+                        .as(pictures.get(other) + " after key " + (chosen + 1))
+                        .isEqualTo(other == chosen);
+            }
+        }
+        person.click("#present-explain");
+        assertThat(person.sees("#explain")).isTrue();
+    }
+
+    @Test
+    void everythingIsAsBeforeAfterEscape() {
+        person.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        double before = type("#bar-7");
+        double pad = Fx.get(() -> person.find("#pad").getLayoutBounds().getWidth());
+
+        person.click("#present");
+        person.press(KeyCode.DIGIT2);
+        person.press(KeyCode.ESCAPE);
+
+        assertThat(Fx.get(() -> open.stage().isFullScreen())).isFalse();
+        for (String there :
+                List.of("#model", "#status", "#pad-tools", "#tab-layers", "#timeline", "#kernels", "#seen")) {
+            assertThat(person.sees(there)).as(there).isTrue();
+        }
+        assertThat(person.sees("#present-foot")).isFalse();
+        assertThat(type("#bar-7")).isEqualTo(before);
+        Fx.await(
+                "the window as large as before",
+                () -> person.find("#pad").getLayoutBounds().getWidth() == pad);
+        assertThat(Fx.get(() -> person.find(".window-root").getStyleClass())).doesNotContain("high-contrast");
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        person.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+    }
+
+    @Test
+    void inkLooksThickerAndIsReadTheSame() {
+        person.drawSeven();
+        Reading before = reading();
+        double inked = inked();
+        double width = Fx.get(() -> open.window().pad().penWidthProperty().get());
+
+        person.press(KeyCode.F11);
+
+        assertThat(inked()).isGreaterThan(1.2 * inked);
+        assertThat(reading().inkImage().image()).isEqualTo(before.inkImage().image());
+        assertThat(Fx.get(() -> open.window().pad().penWidthProperty().get())).isEqualTo(width);
+        person.drawOne();
+        person.press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(reading().inkImage().image()).isEqualTo(before.inkImage().image());
+    }
+
+    @AfterEach
+    void leave() {
+        if (person.sees("#present-foot")) {
+            person.press(KeyCode.ESCAPE);
+        }
+        Fx.await("the ordinary window", () -> !open.stage().isFullScreen());
+    }
+
+    private double type(String row) {
+        return Fx.get(() -> {
+            open.scene().getRoot().applyCss();
+            return ((Labeled) person.find(row).lookup(".label")).getFont().getSize();
+        });
+    }
+
+    /** The share of the pad that is nearly black. */
+    private double inked() {
+        Fx.run(() -> open.scene().getRoot().layout());
+        int[] pixels = person.look("#pad");
+        return (double) java.util.Arrays.stream(pixels)
+                        .filter(argb -> argb >>> 24 == 0xFF && (argb & 0xFF) < 0x60 && (argb >> 16 & 0xFF) < 0x40)
+                        .count()
+                / pixels.length;
+    }
+}
