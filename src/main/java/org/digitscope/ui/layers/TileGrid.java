@@ -32,6 +32,8 @@ final class TileGrid extends Region {
     static final int MAX_UNIT = 18;
 
     private static final int MAX_OUTPUT = 34;
+    private static final Color LABEL_ON_LIGHT = Color.web("#59636e");
+    private static final Color LABEL_ON_DARK = Color.web("#9aa4b0");
 
     private final LayersViewModel model;
     private final int layer;
@@ -180,7 +182,8 @@ final class TileGrid extends Region {
     }
 
     private void label(GraphicsContext context, int classes) {
-        context.setFill(Color.web("#7b8794"));
+        // No one grey can be read on both grounds; zero has nearly the colour of the ground.
+        context.setFill((colors.argb(0, 1) & 0xFF) < 0x80 ? LABEL_ON_DARK : LABEL_ON_LIGHT);
         context.setFont(Font.font(Math.min(14 * em, Math.max(8, layout.tilePx() * 0.5))));
         context.setTextAlign(TextAlignment.LEFT);
         for (int digit = 0; digit < classes; digit++) {

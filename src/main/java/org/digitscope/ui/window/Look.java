@@ -3,6 +3,7 @@ package org.digitscope.ui.window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import org.controlsfx.control.NotificationPane;
@@ -29,6 +30,7 @@ final class Look {
         this.notices = notices;
         this.root = notices;
         this.locale = Locale.ENGLISH;
+        notices.setFocusTraversable(false);
         // The bar slides by itself; with reduced motion it is there or it is not.
         notices.addEventHandler(NotificationPane.ON_SHOWING, event -> hideBar(true));
         notices.addEventHandler(NotificationPane.ON_SHOWN, event -> hideBar(false));
@@ -78,9 +80,9 @@ final class Look {
     }
 
     private void hideBar(boolean hidden) {
-        javafx.scene.Node bar = notices.lookup(".notification-bar");
-        if (bar != null) {
-            bar.setOpacity(hidden && appearance.reducedMotion() ? 0 : 1);
+        if (notices.lookup(".notification-bar") instanceof Parent bar) {
+            boolean hides = hidden && appearance.reducedMotion();
+            bar.getChildrenUnmodifiable().forEach(part -> part.setVisible(!hides));
         }
     }
 }

@@ -18,6 +18,8 @@ final class StatusLine extends StatusBar {
         this.session = session;
         this.texts = texts;
         setId("status");
+        // There is nothing to do in it.
+        setFocusTraversable(false);
         time.setId("answer-time");
         getRightItems().add(time);
         session.modelProperty().addListener(changed -> showModel());
