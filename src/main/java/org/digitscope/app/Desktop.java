@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.cli.WindowFigures;
 import org.digitscope.cli.WindowLauncher;
+import org.digitscope.files.ProgramLog;
 import org.digitscope.files.UserFolders;
 import org.digitscope.network.NetworkLoader;
 import org.digitscope.ui.window.MainWindow;
@@ -21,6 +22,8 @@ import org.digitscope.ui.window.MainWindow;
 final class Desktop implements WindowLauncher {
     /** Kept, or it would be collected with its level. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private static final Logger LOG = Logger.getLogger("org.digitscope");
 
     private final UserFolders folders;
     private final NetworkLoader loader;
@@ -39,10 +42,20 @@ final class Desktop implements WindowLauncher {
             return 1;
         }
         CompletableFuture<Integer> status = new CompletableFuture<>();
+        ProgramLog log = new ProgramLog(folders.state(), Logger.getLogger(""));
+        Thread opening = new Thread(
+                () -> {
+                    log.open();
+                    LOG.info("the window starts on Java " + Runtime.version());
+                },
+                "log");
+        opening.setDaemon(true);
+        opening.start();
         start(() -> {
             try {
                 Stage stage = new Stage();
                 MainWindow window = window(stage);
+                Thread.setDefaultUncaughtExceptionHandler(window.mishaps());
                 window.show();
                 files.forEach(window::open);
                 stage.showingProperty().addListener((property, before, showing) -> status.complete(0));
@@ -53,6 +66,7 @@ final class Desktop implements WindowLauncher {
         });
         int result = status.join();
         Platform.exit();
+        log.close();
         return result;
     }
 

@@ -85,6 +85,11 @@ public final class ModelCatalog {
         return load(archive, card(archive, file));
     }
 
+    /** What runs the models, for reports of problems; may take seconds. */
+    public String runtime() {
+        return loader.description();
+    }
+
     private LoadedModel loadBundled(String name) throws IOException {
         ModelCard card = ModelCard.parse(new String(resource(name + ".json"), StandardCharsets.UTF_8));
         return load(ModelArchive.of(Path.of(name + ".zip"), resource(name + ".zip")), card);

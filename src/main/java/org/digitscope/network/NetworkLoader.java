@@ -10,4 +10,9 @@ public interface NetworkLoader {
      * @throws org.digitscope.files.FileProblem if the model is not one that this program can run
      */
     DigitNetwork load(ModelArchive archive, Readout readout) throws IOException;
+
+    /** What computes, with its version, for reports of problems; empty if there is nothing to say. May take seconds. */
+    default String description() {
+        return "";
+    }
 }

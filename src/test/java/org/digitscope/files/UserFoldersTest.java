@@ -11,14 +11,17 @@ class UserFoldersTest {
 
     @Test
     void followXdgOnLinux() {
-        UserFolders folders =
-                UserFolders.of(Map.of("XDG_DATA_HOME", "own-data", "XDG_CACHE_HOME", "own-cache"), "Linux", HOME);
+        UserFolders folders = UserFolders.of(
+                Map.of("XDG_DATA_HOME", "own-data", "XDG_CACHE_HOME", "own-cache", "XDG_STATE_HOME", "own-state"),
+                "Linux",
+                HOME);
 
         assertThat(folders)
                 .isEqualTo(new UserFolders(
                         Path.of("own-data/digitscope"),
                         Path.of("own-cache/digitscope"),
-                        Path.of("own-cache/digitscope/data")));
+                        Path.of("own-cache/digitscope/data"),
+                        Path.of("own-state/digitscope")));
     }
 
     @Test
@@ -27,7 +30,8 @@ class UserFoldersTest {
                 .isEqualTo(new UserFolders(
                         HOME.resolve(".local/share/digitscope"),
                         HOME.resolve(".cache/digitscope"),
-                        HOME.resolve(".cache/digitscope/data")));
+                        HOME.resolve(".cache/digitscope/data"),
+                        HOME.resolve(".local/state/digitscope")));
     }
 
     @Test
@@ -36,7 +40,8 @@ class UserFoldersTest {
                 .isEqualTo(new UserFolders(
                         HOME.resolve("Library/Application Support/digitscope"),
                         HOME.resolve("Library/Caches/digitscope"),
-                        HOME.resolve("Library/Caches/digitscope/data")));
+                        HOME.resolve("Library/Caches/digitscope/data"),
+                        HOME.resolve("Library/Logs/digitscope")));
     }
 
     @Test
@@ -45,7 +50,8 @@ class UserFoldersTest {
                 .isEqualTo(new UserFolders(
                         Path.of("roaming/digitscope"),
                         Path.of("local/digitscope/cache"),
-                        Path.of("local/digitscope/cache/data")));
+                        Path.of("local/digitscope/cache/data"),
+                        Path.of("local/digitscope/logs")));
         assertThat(UserFolders.of(Map.of(), "Windows 11", HOME).data())
                 .isEqualTo(HOME.resolve("AppData/Roaming/digitscope"));
     }

@@ -117,6 +117,23 @@ final class Person {
         click(cell, bounds.getCenterX(), bounds.getCenterY());
     }
 
+    /** Chooses an item of the menu behind a button. */
+    void chooseFromMenu(String button, String id) {
+        click(button);
+        Fx.await("the menu item " + id, () -> menuItem(id).isPresent());
+        Node item = menuItem(id).orElseThrow();
+        Bounds bounds = Fx.get(item::getLayoutBounds);
+        click(item, bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    private Optional<Node> menuItem(String id) {
+        return Fx.get(() -> Window.getWindows().stream()
+                .filter(window -> window != open.stage() && window.isShowing())
+                .flatMap(window -> window.getScene().getRoot().lookupAll("#" + id).stream())
+                .filter(Person::isShown)
+                .findFirst());
+    }
+
     private Optional<Node> itemInPopup(String text) {
         return Fx.get(() -> Window.getWindows().stream()
                 .filter(window -> window != open.stage() && window.isShowing())

@@ -28,6 +28,8 @@ final class WindowTextsTest {
     private static final Pattern NAMED =
             Pattern.compile("Controls\\s*\\.(?:name|icon)\\(.*?texts,\\s*\"([^\"]+)\"", Pattern.DOTALL);
     private static final Pattern CHOOSER = Pattern.compile("chooser\\(\"([^\"]+)\"");
+    private static final Set<String> ENDINGS =
+            Set.of(".name", ".tip", ".files", ".title", ".text", ".task", ".without", ".how");
     private static final Pattern KEY = Pattern.compile("[a-z]+(?:[.-][a-z_-]+)*");
 
     private final String code = sources();
@@ -71,7 +73,7 @@ final class WindowTextsTest {
         unused.removeIf(key -> {
             String stem = key.substring(0, Math.max(0, key.lastIndexOf('.')));
             String end = key.substring(stem.length());
-            boolean ofAControl = Set.of(".name", ".tip", ".files").contains(end) && literals.contains(stem);
+            boolean ofAControl = ENDINGS.contains(end) && literals.contains(stem);
             boolean ofALayer = Set.of("kind", "short").contains(stem)
                     && Stream.of(LayerKind.values())
                             .anyMatch(

@@ -47,6 +47,11 @@ public final class Dl4jModels implements NetworkLoader {
         return network;
     }
 
+    @Override
+    public String description() {
+        return Nd4jRuntime.description() + ", threads: " + Nd4jRuntime.threads();
+    }
+
     private static DigitNetwork sequential(ModelArchive archive, Readout readout) throws IOException, Blueprint.Unfit {
         MultiLayerConfiguration configuration = MultiLayerConfiguration.fromJson(archive.configuration());
         Blueprint blueprint = Blueprint.of(configuration);

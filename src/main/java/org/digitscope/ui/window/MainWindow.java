@@ -47,6 +47,7 @@ public final class MainWindow implements Workspace.Host {
     private final InkRasterizer rasterizer = new InkRasterizer();
     private final Executor fxThread;
     private final Locale system;
+    private final Path logs;
     private final Path settingsFile;
     private final Background savingSettings;
     private final Autosave autosave;
@@ -78,6 +79,7 @@ public final class MainWindow implements Workspace.Host {
         this.firstModel = firstModel;
         this.catalog = catalog;
         this.fxThread = fxThread;
+        this.logs = folders.state();
         this.settingsFile = folders.data().resolve("settings.json");
         this.settings = Settings.read(settingsFile);
         this.savingSettings = new Background(fxThread);
@@ -113,6 +115,11 @@ public final class MainWindow implements Workspace.Host {
     /** What the window shows. */
     public Session session() {
         return workspace.session();
+    }
+
+    /** What becomes of what nobody catches. */
+    public Thread.UncaughtExceptionHandler mishaps() {
+        return (thread, problem) -> workspace.assistance().mishaps().uncaughtException(thread, problem);
     }
 
     /** The pad, for those who draw without a pointer. */
@@ -219,6 +226,7 @@ public final class MainWindow implements Workspace.Host {
                 session,
                 catalog,
                 rasterizer,
+                logs,
                 settings,
                 () -> settings.recentFiles(),
                 this,
@@ -233,7 +241,7 @@ public final class MainWindow implements Workspace.Host {
                 .penWidthProperty()
                 .addListener((property, before, width) -> keep(settings.withPenWidth(width.doubleValue())));
         entered.session().committedProperty().addListener((property, before, drawing) -> autosave.keep(drawing));
-        notices.setContent(entered.root());
+        notices.setContent(entered.assistance().pane());
         look.dress(entered.root(), entered.texts().locale());
         dress();
         stage.setTitle(texts().get("window.title"));
@@ -295,6 +303,7 @@ public final class MainWindow implements Workspace.Host {
         key(KeyCode.E, () -> pad.toolProperty().set(PadViewModel.Tool.ERASER));
         key(KeyCode.OPEN_BRACKET, () -> widen(-2));
         key(KeyCode.CLOSE_BRACKET, () -> widen(2));
+        key(KeyCode.F1, workspace.assistance()::help);
         key(KeyCode.F11, this::present);
         key(KeyCode.COMMA, this::showSettings, KeyCombination.SHORTCUT_DOWN);
         SettingsViewModel appearance = workspace.appearance();
@@ -354,6 +363,11 @@ public final class MainWindow implements Workspace.Host {
     @Override
     public void remember(Path file) {
         keep(settings.withRecent(file));
+    }
+
+    @Override
+    public void rememberLesson(int step) {
+        keep(settings.withLessonStep(step));
     }
 
     private void keep(Settings next) {

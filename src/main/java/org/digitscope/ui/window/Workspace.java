@@ -45,6 +45,9 @@ final class Workspace {
         /** Keeps a file among the recent ones. */
         void remember(Path file);
 
+        /** Keeps where the lesson goes on, counted from 0. */
+        void rememberLesson(int step);
+
         /** Looks and speaks as was chosen. */
         void follow(Appearance now);
     }
@@ -65,10 +68,12 @@ final class Workspace {
     private final SettingsViewModel appearance;
     private final SettingsPopOver settingsPopOver;
     private final Presentation presentation;
+    private final Assistance assistance;
     private final BorderPane root = new BorderPane();
 
     /**
      * @param problems the sentences of what went wrong, in the language of {@code texts}
+     * @param logs the folder of the program's log
      * @param settings those at the start
      * @param recentFiles newest first
      * @param fxThread hands work to the JavaFX thread
@@ -80,6 +85,7 @@ final class Workspace {
             Session session,
             ModelCatalog catalog,
             InkRasterizer rasterizer,
+            Path logs,
             Settings settings,
             Supplier<List<Path>> recentFiles,
             Host host,
@@ -99,7 +105,8 @@ final class Workspace {
         this.middle = new MiddlePane(texts, tabs());
         LeftPane left = new LeftPane(padView, new PadTools(session, pad, texts), new SeenView(session, texts));
         PredictionView answer = new PredictionView(new PredictionViewModel(session), texts);
-        root.setTop(new TopBar(session, texts, dark, host, documents::useModel, documents::openedModels, recentFiles));
+        TopBar bar = new TopBar(session, texts, dark, host, documents::useModel, documents::openedModels, recentFiles);
+        root.setTop(bar);
         this.content = new ContentPane(left, middle, answer, timelineView());
         root.setCenter(content);
         root.setBottom(new StatusLine(session, background, texts));
@@ -107,6 +114,19 @@ final class Workspace {
         this.appearance = new SettingsViewModel(settings.appearance());
         this.settingsPopOver = new SettingsPopOver(appearance, texts);
         this.presentation = new Presentation(stage, root, content, middle, padView, texts);
+        this.assistance = new Assistance(
+                session,
+                pad,
+                texts,
+                root,
+                middle::choose,
+                catalog,
+                logs,
+                fxThread,
+                host::tell,
+                settings.lessonStep(),
+                host::rememberLesson);
+        bar.getItems().add(assistance.button());
         session.failureProperty().addListener((property, before, problem) -> problem.ifPresent(documents::fail));
         dark.addListener((property, before, on) -> appearance.change(now -> now.withDark(on)));
         appearance.appearanceProperty().addListener((property, before, now) -> {
@@ -131,6 +151,9 @@ final class Workspace {
         middle.choose(before.middle.chosen());
         middle.timelineButton().setSelected(before.middle.timelineButton().isSelected());
         before.settingsPopOver.hide();
+        if (before.assistance.isLessonOpen()) {
+            assistance.lesson();
+        }
         before.background.close();
         before.kernels.close();
     }
@@ -181,6 +204,11 @@ final class Workspace {
         return presentation;
     }
 
+    /** Help, the lesson and the gallery. */
+    Assistance assistance() {
+        return assistance;
+    }
+
     /** Arranges the views as is wished. */
     void arrange(Appearance wished) {
         content.setLeftHanded(wished.leftHanded());
@@ -188,7 +216,7 @@ final class Workspace {
         layers.reducedMotionProperty().set(wished.reducedMotion());
     }
 
-    /** Everything that is seen but notifications. */
+    /** The views, without what lies over them. */
     BorderPane root() {
         return root;
     }

@@ -1,0 +1,240 @@
+package org.digitscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import org.digitscope.network.dl4j.Dl4jModels;
+import org.digitscope.text.Texts;
+import org.digitscope.ui.session.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class LessonTest extends WindowTest {
+    private static final String[] TARGETS = {
+        "#pad", "#seen", "#layer-0", "#layer-0", "#layer-1", "#layer-5", "#explain", "#model"
+    };
+
+    @BeforeEach
+    void begin() {
+        Fx.run(() -> {
+            open.stage().setWidth(1280);
+            open.stage().setHeight(800);
+        });
+        MenuButton menu = (MenuButton) person.find("#help");
+        Fx.run(() -> menu.getItems().stream()
+                .filter(item -> "menu-anew".equals(item.getId()))
+                .forEach(item -> item.getOnAction().handle(null)));
+        Fx.await("the first step", () -> person.sees("#lesson-card"));
+    }
+
+    @AfterEach
+    void leave() {
+        if (person.sees("#panel")) {
+            person.click("#close-panel");
+        }
+        if (person.sees("#lesson-card")) {
+            person.click("#lesson-end");
+        }
+        person.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "960, 640"})
+    void pointsAtWhatIsReallyThereStepByStepWithoutHidingIt(double width, double height) {
+        Fx.run(() -> {
+            open.stage().setWidth(width);
+            open.stage().setHeight(height);
+        });
+        person.drawSeven();
+        for (int step = 1; step <= 8; step++) {
+            assertThat(person.read("#lesson-place")).isEqualTo("Step " + step + " of 8");
+            Node target = person.find(TARGETS[step - 1]);
+            assertThat(Person.isShown(target)).as(TARGETS[step - 1]).isTrue();
+            Bounds aim = onScreen(target);
+            Fx.await(
+                    "the outline of step " + step,
+                    () -> onScreen(person.find("#lesson-outline")).contains(shrunk(onScreen(target))));
+            Bounds card = onScreen(person.find("#lesson-card"));
+            assertThat(card.intersects(aim))
+                    .as("card over the target of step " + step)
+                    .isFalse();
+            assertThat(card.intersects(onScreen(person.find("#pad"))))
+                    .as("card over the pad in step " + step)
+                    .isFalse();
+            assertThat(onScreen(open.scene().getRoot()).contains(card))
+                    .as("card of step " + step + " in the window")
+                    .isTrue();
+            person.press(step % 2 == 0 ? KeyCode.RIGHT : KeyCode.ENTER);
+        }
+        assertThat(person.sees("#lesson")).isFalse();
+    }
+
+    @Test
+    void goesBackAndSkipsAndIsLeftWithEscape() {
+        person.click("#lesson-next");
+        person.click("#lesson-skip");
+        assertThat(person.read("#lesson-place")).isEqualTo("Step 3 of 8");
+
+        person.press(KeyCode.LEFT);
+        assertThat(person.read("#lesson-place")).isEqualTo("Step 2 of 8");
+        person.click("#lesson-back");
+        assertThat(person.read("#lesson-place")).isEqualTo("Step 1 of 8");
+
+        person.press(KeyCode.ESCAPE);
+
+        assertThat(person.sees("#lesson-card")).isFalse();
+        assertThat(person.sees("#lesson-outline")).isFalse();
+    }
+
+    @Test
+    void goesOnWhereItWasLeft() {
+        for (int i = 0; i < 3; i++) {
+            person.press(KeyCode.ENTER);
+        }
+        person.click("#lesson-end");
+        Path settings = open.folder().resolve("settings.json");
+        Fx.await("the settings", () -> Settings.read(settings).lessonStep() == 3);
+
+        person.chooseFromMenu("#help", "menu-lesson");
+
+        assertThat(person.read("#lesson-place")).isEqualTo("Step 4 of 8");
+        assertThat(lessonItem()).isEqualTo("Go on with the lesson (step 4)");
+    }
+
+    @Test
+    void theNextWindowGoesOnWithItInItsOwnLanguage(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Settings.initial().withLessonStep(4).write(folder.resolve("settings.json"));
+        OpenWindow chinese = OpenWindow.open(folder, new Dl4jModels(), Locale.SIMPLIFIED_CHINESE);
+        try {
+            Person reader = new Person(chinese.awaitAnswer());
+
+            reader.chooseFromMenu("#help", "menu-lesson");
+
+            assertThat(reader.read("#lesson-place")).isEqualTo("第 5 步，共 8 步");
+            assertThat(reader.read("#lesson-title")).isEqualTo("池化");
+        } finally {
+            chinese.close();
+        }
+    }
+
+    @Test
+    void drawingADigitTicksTheFirstStepAndThePadWorksMeanwhile() {
+        assertThat(isTicked()).isFalse();
+
+        person.drawSeven();
+
+        person.awaitAnswer("7");
+        Fx.await("the tick", this::isTicked);
+        assertThat(person.sees("#lesson-skip")).isFalse();
+        person.press(KeyCode.ENTER);
+        assertThat(isTicked()).isFalse();
+    }
+
+    @Test
+    void aSmallDigitTicksTheSecondAndABarThroughASevenTheThird() {
+        person.press(KeyCode.ENTER);
+        person.drawSeven();
+        assertThat(isTicked()).isFalse();
+        person.press(KeyCode.DELETE);
+        person.draw(20, 20, 60, 20, 35, 70);
+        Fx.await("the tick of the small digit", this::isTicked);
+
+        person.press(KeyCode.ENTER);
+        person.press(KeyCode.DELETE);
+        person.drawSeven();
+        person.awaitAnswer("7");
+        assertThat(isTicked()).isFalse();
+        person.draw(120, 150, 205, 150);
+
+        Fx.await("the tick of the bar", this::isTicked);
+    }
+
+    @Test
+    void pointingAtATileTicksReluAndPooling() {
+        person.drawSeven();
+        reading();
+        for (int i = 0; i < 3; i++) {
+            person.press(KeyCode.ENTER);
+        }
+        assertThat(isTicked()).isFalse();
+        person.point(person.find("#tiles-0"), 6, 6);
+        Fx.await("the tick of ReLU", this::isTicked);
+
+        person.point(person.find("#status"), 500, 10);
+        person.press(KeyCode.ENTER);
+        assertThat(isTicked()).isFalse();
+        person.point(person.find("#tiles-1"), 6, 6);
+        Fx.await("the tick of pooling", this::isTicked);
+        person.point(person.find("#status"), 500, 10);
+    }
+
+    @Test
+    void anotherMethodTicksTheSeventhAndTheGalleryOpensFromTheLast() {
+        for (int i = 0; i < 6; i++) {
+            person.press(KeyCode.ENTER);
+        }
+        assertThat(person.sees("#explain")).isTrue();
+        assertThat(isTicked()).isFalse();
+        person.click("#method-occlusion");
+        Fx.await("the tick", this::isTicked);
+
+        person.click("#lesson-next");
+        person.click("#lesson-more");
+
+        Fx.await("the gallery", () -> person.sees("#gallery"));
+    }
+
+    @Test
+    void theThirdStepShowsTheKernelsAndGoesBackToTheMaps() {
+        person.press(KeyCode.ENTER);
+        person.press(KeyCode.ENTER);
+
+        person.click("#lesson-more");
+
+        assertThat(person.sees("#filter-tiles")).isTrue();
+        Fx.await(
+                "the outline of the filters",
+                () -> onScreen(person.find("#lesson-outline"))
+                        .contains(shrunk(onScreen(person.find("#filter-tiles")))));
+
+        person.click("#lesson-more");
+
+        assertThat(person.sees("#layer-0")).isTrue();
+        assertThat(person.sees("#filter-tiles")).isFalse();
+    }
+
+    private boolean isTicked() {
+        return Fx.get(() -> person.find("#lesson-tick").getStyleClass().contains("lesson-done"));
+    }
+
+    private String lessonItem() {
+        MenuButton menu = (MenuButton) person.find("#help");
+        return Fx.get(() -> menu.getItems().stream()
+                .filter(item -> "menu-lesson".equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .getText());
+    }
+
+    private static Bounds onScreen(Node node) {
+        return Fx.get(() -> node.localToScene(node.getLayoutBounds()));
+    }
+
+    /** Rounding must not matter. */
+    private static Bounds shrunk(Bounds bounds) {
+        return new javafx.geometry.BoundingBox(
+                bounds.getMinX() + 1, bounds.getMinY() + 1, bounds.getWidth() - 2, bounds.getHeight() - 2);
+    }
+}
