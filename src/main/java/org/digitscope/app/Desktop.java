@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -42,7 +43,12 @@ final class Desktop implements WindowLauncher {
             return 1;
         }
         CompletableFuture<Integer> status = new CompletableFuture<>();
-        ProgramLog log = new ProgramLog(folders.state(), Logger.getLogger(""));
+        Logger all = Logger.getLogger("");
+        // The log is for the file; a terminal is told of problems alone.
+        for (Handler terminal : all.getHandlers()) {
+            terminal.setLevel(Level.WARNING);
+        }
+        ProgramLog log = new ProgramLog(folders.state(), all);
         Thread opening = new Thread(
                 () -> {
                     log.open();

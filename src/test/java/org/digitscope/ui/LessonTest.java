@@ -2,21 +2,15 @@ package org.digitscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
-import org.digitscope.network.dl4j.Dl4jModels;
-import org.digitscope.text.Texts;
 import org.digitscope.ui.session.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -110,23 +104,6 @@ final class LessonTest extends WindowTest {
 
         assertThat(person.read("#lesson-place")).isEqualTo("Step 4 of 8");
         assertThat(lessonItem()).isEqualTo("Go on with the lesson (step 4)");
-    }
-
-    @Test
-    void theNextWindowGoesOnWithItInItsOwnLanguage(@TempDir Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Settings.initial().withLessonStep(4).write(folder.resolve("settings.json"));
-        OpenWindow chinese = OpenWindow.open(folder, new Dl4jModels(), Locale.SIMPLIFIED_CHINESE);
-        try {
-            Person reader = new Person(chinese.awaitAnswer());
-
-            reader.chooseFromMenu("#help", "menu-lesson");
-
-            assertThat(reader.read("#lesson-place")).isEqualTo("第 5 步，共 8 步");
-            assertThat(reader.read("#lesson-title")).isEqualTo("池化");
-        } finally {
-            chinese.close();
-        }
     }
 
     @Test

@@ -69,6 +69,14 @@ public final class GalleryView extends VBox {
             next.add(tile);
         }
         tiles.getChildren().setAll(next);
+        boolean waits = isFocusedBeside();
+        next.stream().filter(tile -> waits).findFirst().ifPresent(Node::requestFocus);
+    }
+
+    /** True if the keyboard is where the panel has put it while there was nothing else. */
+    private boolean isFocusedBeside() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        return owner != null && "close-panel".equals(owner.getId());
     }
 
     private void onKey(KeyEvent event) {

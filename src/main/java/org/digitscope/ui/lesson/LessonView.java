@@ -2,6 +2,7 @@ package org.digitscope.ui.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.geometry.Bounds;
@@ -26,10 +27,20 @@ public final class LessonView extends Pane {
     private static final double WIDTH_EM = 25;
     private static final double SHARE_OF_WIDTH = 0.34;
 
-    /** What a class works with meanwhile; nothing lies over that if there is any other place. */
-    private static final List<String> NEEDED = List.of("pad", "pad-tools");
+    /** Of the width in which the card reads well. */
+    private static final double[] WIDTHS = {1, 0.86, 0.74};
 
-    private static final List<String> WATCHED = List.of("prediction", "map-detail", "explain-picture");
+    /** What a class works with or looks at meanwhile, with the weight of what is hidden of it. */
+    private static final Map<String, Double> PRECIOUS = Map.of(
+            "panel", 300.0,
+            "pad", 200.0,
+            "pad-tools", 20.0,
+            "tab-layers", 1.0,
+            "tab-explain", 1.0,
+            "tab-kernels", 1.0,
+            "prediction", 0.02,
+            "map-detail", 0.02,
+            "explain-picture", 0.02);
 
     private final LessonViewModel model;
     private final Parent window;
@@ -162,27 +173,38 @@ public final class LessonView extends Pane {
         outline.setVisible(bounds.isPresent());
         bounds.ifPresent(box -> outline.resizeRelocate(
                 box.getMinX() - EDGE, box.getMinY() - EDGE, box.getWidth() + 2 * EDGE, box.getHeight() + 2 * EDGE));
-        double em = card.em();
-        double width = Math.floor(Math.min(WIDTH_EM * em, getWidth() * SHARE_OF_WIDTH));
-        double height = Math.ceil(card.prefHeight(width));
-        Point2D corner = CardPlace.find(getWidth(), getHeight(), width, height, bounds, precious());
-        card.resizeRelocate(corner.getX(), corner.getY(), width, height);
+        placeCard(bounds);
+    }
+
+    /** As wide as reads well, or narrower where it would hide what it is about. */
+    private void placeCard(Optional<Bounds> target) {
+        double comfortable = Math.min(WIDTH_EM * card.em(), getWidth() * SHARE_OF_WIDTH);
+        List<CardPlace.Precious> precious = precious();
+        for (double share : WIDTHS) {
+            double width = Math.floor(comfortable * share);
+            double height = Math.ceil(card.prefHeight(width));
+            Point2D corner = CardPlace.find(getWidth(), getHeight(), width, height, target, precious);
+            card.resizeRelocate(corner.getX(), corner.getY(), width, height);
+            if (target.isEmpty() || !target.get().intersects(card.getBoundsInParent())) {
+                return;
+            }
+        }
     }
 
     private List<CardPlace.Precious> precious() {
         List<CardPlace.Precious> all = new ArrayList<>();
-        for (String id : NEEDED) {
-            find(id).ifPresent(node -> all.add(new CardPlace.Precious(bounds(node), 50)));
-        }
-        for (String id : WATCHED) {
-            find(id).ifPresent(node -> all.add(new CardPlace.Precious(bounds(node), 0.02)));
-        }
+        PRECIOUS.forEach((id, weight) -> find(getScene().getRoot(), id)
+                .ifPresent(node -> all.add(new CardPlace.Precious(bounds(node), weight))));
         return all;
     }
 
     /** A node with that id that can be seen. */
     private Optional<Node> find(String id) {
-        Node found = window.lookup("#" + id);
+        return find(window, id);
+    }
+
+    private static Optional<Node> find(Parent root, String id) {
+        Node found = root.lookup("#" + id);
         for (Node part = found; part != null; part = part.getParent()) {
             if (!part.isVisible()) {
                 return Optional.empty();
