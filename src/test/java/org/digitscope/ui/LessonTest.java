@@ -63,7 +63,7 @@ final class LessonTest extends WindowTest {
             assertThat(card.intersects(aim))
                     .as("card over the target of step " + step)
                     .isFalse();
-            assertThat(card.intersects(onScreen(person.find("#pad"))))
+            assertThat(card.intersects(shrunk(onScreen(person.find("#pad")))))
                     .as("card over the pad in step " + step)
                     .isFalse();
             assertThat(onScreen(open.scene().getRoot()).contains(card))
@@ -159,6 +159,8 @@ final class LessonTest extends WindowTest {
 
     @Test
     void anotherMethodTicksTheSeventhAndTheGalleryOpensFromTheLast() {
+        person.drawSeven();
+        person.awaitAnswer("7");
         for (int i = 0; i < 6; i++) {
             person.press(KeyCode.ENTER);
         }

@@ -46,7 +46,7 @@ final class CardPlace {
                     cost += 1000 * hidden(aim, x - GAP / 2, y - GAP / 2, width + GAP, height + GAP);
                 }
                 for (Precious thing : precious) {
-                    cost += thing.weight() * hidden(thing.bounds(), x, y, width, height);
+                    cost += thing.weight() * hidden(thing.bounds(), x - 3, y - 3, width + 6, height + 6);
                 }
                 if (cost < least) {
                     least = cost;
