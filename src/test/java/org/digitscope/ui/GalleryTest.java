@@ -14,6 +14,7 @@ final class GalleryTest extends WindowTest {
     @BeforeEach
     void openGallery() {
         person.chooseFromMenu("#help", "menu-gallery");
+        Fx.await("the drawings", () -> person.sees("#exhibit-1"));
         Fx.await("what both models read", () -> person.readAll("#exhibit-1").contains("(pad)"));
     }
 

@@ -35,6 +35,7 @@ final class HelpTest extends WindowTest {
                 .containsExactlyInAnyOrderElementsOf(all);
 
         person.press(KeyCode.F1);
+        Fx.await("the page", () -> person.sees("#help-shortcuts"));
         String page = person.readAll("#help-shortcuts");
         for (Shortcut shortcut : Shortcuts.everywhere()) {
             assertThat(page).contains(OpenWindow.TEXTS.get(shortcut.key()));
@@ -51,7 +52,7 @@ final class HelpTest extends WindowTest {
 
         person.press(KeyCode.SHIFT, KeyCode.SLASH);
 
-        assertThat(person.sees("#help-page")).isTrue();
+        Fx.await("the page", () -> person.sees("#help-page"));
         assertThat(person.read("#panel-title")).isEqualTo("Help and shortcuts");
 
         person.press(KeyCode.ESCAPE);
@@ -63,7 +64,7 @@ final class HelpTest extends WindowTest {
     @Test
     void thePadIsBesideItAndCanBeDrawnOn() {
         person.chooseFromMenu("#help", "menu-help");
-        assertThat(person.sees("#help-page")).isTrue();
+        Fx.await("the page", () -> person.sees("#help-page"));
 
         person.drawSeven();
 
@@ -87,6 +88,7 @@ final class HelpTest extends WindowTest {
     void diagnosticsGoOnTheClipboard() {
         person.chooseFromMenu("#help", "menu-about");
 
+        Fx.await("the page", () -> person.sees("#copy-diagnostics"));
         person.click("#copy-diagnostics");
 
         assertThat(person.awaitNotice()).isEqualTo("The diagnostics are on the clipboard.");
