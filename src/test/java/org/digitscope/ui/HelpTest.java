@@ -75,6 +75,7 @@ final class HelpTest extends WindowTest {
     void aboutNamesVersionModelsAndLicences() {
         person.chooseFromMenu("#help", "menu-about");
 
+        Fx.await("the page", () -> person.sees("#about-models"));
         Fx.await("the models", () -> person.read("#about-models").contains("pad: "));
         assertThat(person.read("#about-version")).startsWith("Digitscope ");
         assertThat(person.read("#about-models")).contains("classic: ");
