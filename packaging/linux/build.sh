@@ -187,7 +187,7 @@ Maintainer: The Digitscope authors <noreply@digitscope.org>
 Section: education
 Priority: optional
 Installed-Size: $(du -sk --exclude=DEBIAN "$root" | cut -f 1)
-Depends: $depends
+Depends: libgtk-3-0 | libgtk-3-0t64, libxtst6, libpangoft2-1.0-0, $depends
 Recommends: libgl1, libxxf86vm1, fonts-dejavu-core, fonts-noto-cjk
 Description: see how a convolutional network reads a handwritten digit
  Draw a digit and watch it flow through a convolutional network while you draw:
@@ -199,7 +199,7 @@ CONTROL
     dpkg-deb --root-owner-group -Zxz -z"${DIGITSCOPE_XZ_LEVEL:-9}" --build "$root" "$output/digitscope_$1_amd64.deb" >/dev/null
 }
 
-# What the libraries inside name, but for what they bring along, OpenGL, which the window does without, and the windows
+# What the libraries inside name, beside those of the window, which are named above with their newer names too; but for what they bring along, OpenGL, which the window does without, and the windows
 # of AWT, which are never opened.
 libraries_needed() {
     local shlibs
