@@ -71,7 +71,8 @@ unpack_natives() {
     local jar
     mkdir -p "$2"
     for jar in "$1"/*.jar; do
-        if unzip -Z1 "$jar" | grep -qE '\.(so(\.[0-9]+)?|dylib)$'; then
+        # All of the list is read: unzip would fail on a pipe that closes early.
+        if unzip -Z1 "$jar" | grep -E '\.(so(\.[0-9]+)?|dylib)$' >/dev/null; then
             unzip -qjo "$jar" '*.so' '*.so.*' '*.dylib' -d "$2" 2>/dev/null || true
             zip -qd "$jar" '*.so' '*.so.*' '*.dylib' >/dev/null || true
         fi
