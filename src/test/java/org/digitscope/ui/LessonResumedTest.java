@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.digitscope.network.dl4j.Dl4jModels;
-import org.digitscope.text.Texts;
 import org.digitscope.ui.session.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +16,7 @@ final class LessonResumedTest {
     void theNextWindowGoesOnWithItInItsOwnLanguage(@TempDir Path folder) throws IOException {
         Fx.start();
         Settings.initial().withLessonStep(4).write(folder.resolve("settings.json"));
-        OpenWindow chinese = OpenWindow.open(folder, new Dl4jModels(), Texts.of("window", Locale.SIMPLIFIED_CHINESE));
+        OpenWindow chinese = OpenWindow.open(folder, new Dl4jModels(), Locale.SIMPLIFIED_CHINESE);
         try {
             Person reader = new Person(chinese.awaitAnswer());
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.digitscope.ink.Drawing;
 import org.digitscope.ink.InkFiles;
 import org.digitscope.ink.InkRecord;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Autosave implements AutoCloseable {
     private final Path file;
+    private final Consumer<IOException> failed;
     private final @Nullable FileChannel lockChannel;
     private final AtomicReference<@Nullable Drawing> waiting = new AtomicReference<>();
+    private boolean hasFailed; // of the writer's thread alone
     private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "autosave");
         thread.setDaemon(true);
@@ -37,6 +40,15 @@ public final class Autosave implements AutoCloseable {
 
     /** @param folder of the person's data; created if it is missing */
     public Autosave(Path folder) {
+        this(folder, problem -> {});
+    }
+
+    /**
+     * @param folder of the person's data; created if it is missing
+     * @param failed told why a drawing could not be kept, once until one can be again; on the writer's thread
+     */
+    public Autosave(Path folder, Consumer<IOException> failed) {
+        this.failed = failed;
         this.file = folder.resolve("autosave.ndjson");
         this.lockChannel = lock(folder);
     }
@@ -92,8 +104,13 @@ public final class Autosave implements AutoCloseable {
             } else {
                 NdjsonInk.write(file, List.of(InkRecord.of(drawing)));
             }
+            hasFailed = false;
         } catch (IOException e) {
             // The drawing is still on the pad; the next stroke tries again.
+            if (!hasFailed) {
+                hasFailed = true;
+                failed.accept(e);
+            }
         }
     }
 

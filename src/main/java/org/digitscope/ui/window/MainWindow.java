@@ -83,7 +83,7 @@ public final class MainWindow implements Workspace.Host {
         this.settingsFile = folders.data().resolve("settings.json");
         this.settings = Settings.read(settingsFile);
         this.savingSettings = new Background(fxThread);
-        this.autosave = new Autosave(folders.data());
+        this.autosave = new Autosave(folders.data(), this::failLater);
         notices.setShowFromTop(false);
         notices.setCloseButtonVisible(true);
         hideNotice.setOnFinished(event -> notices.hide());
@@ -178,6 +178,10 @@ public final class MainWindow implements Workspace.Host {
     @Override
     public void open(Path file) {
         workspace.documents().open(file);
+    }
+
+    private void failLater(Throwable problem) {
+        fxThread.execute(() -> workspace.documents().fail(problem));
     }
 
     private void show(Picture picture) {
