@@ -1,7 +1,10 @@
 package org.digitscope.app;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,14 +12,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitscope.catalog.ModelCatalog;
+import org.digitscope.cli.SoakFigures;
 import org.digitscope.cli.WindowFigures;
 import org.digitscope.cli.WindowLauncher;
 import org.digitscope.files.ProgramLog;
 import org.digitscope.files.UserFolders;
 import org.digitscope.network.NetworkLoader;
+import org.digitscope.network.dl4j.Nd4jRuntime;
 import org.digitscope.ui.window.MainWindow;
 
 /** Starts JavaFX and opens the window, without an Application class so that everything is passed by constructors. */
@@ -85,6 +91,25 @@ final class Desktop implements WindowLauncher {
         return new WindowBench(this::start, this::window).run(drawing);
     }
 
+    @Override
+    public SoakFigures soak(Duration duration, long seed) throws Exception {
+        Optional<String> obstacle = DisplayCheck.obstacle();
+        if (obstacle.isPresent()) {
+            throw new java.io.IOException(obstacle.get());
+        }
+        Path folder = Files.createTempDirectory("digitscope-soak-");
+        UserFolders own = new UserFolders(folder, folder.resolve("cache"), folder.resolve("data-sets"));
+        try {
+            return new SoakRun(this::start, stage -> window(stage, own), Nd4jRuntime::nativeBytes)
+                    .run(duration, seed, folder);
+        } finally {
+            Platform.exit();
+            try (Stream<Path> left = Files.walk(folder)) {
+                left.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+    }
+
     private void start(Runnable onFxThread) {
         // JavaFX on the class path is a choice, not a thing to warn of.
         JAVAFX.setLevel(Level.SEVERE);
@@ -95,11 +120,15 @@ final class Desktop implements WindowLauncher {
     }
 
     private MainWindow window(Stage stage) {
+        return window(stage, folders);
+    }
+
+    private MainWindow window(Stage stage, UserFolders own) {
         return new MainWindow(
                 stage,
                 Locale.getDefault(),
-                folders,
-                new ModelCatalog(loader, folders.data().resolve("models")),
+                own,
+                new ModelCatalog(loader, own.data().resolve("models")),
                 ModelCatalog.BUNDLED.get(0),
                 Platform::runLater);
     }

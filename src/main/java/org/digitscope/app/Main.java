@@ -20,7 +20,10 @@ public final class Main {
         Dl4jModels loader = new Dl4jModels();
         Desktop desktop = new Desktop(folders, loader);
         Optional<List<Path>> files = arguments.length == 0 ? Optional.of(List.of()) : FileArguments.of(arguments);
-        if (files.isEmpty() && !List.of(arguments).contains("--window")) {
+        boolean window = files.isPresent()
+                || List.of(arguments).contains("--window")
+                || List.of(arguments).contains("--soak");
+        if (!window) {
             // Decoding a picture must not ask for a display.
             System.setProperty("java.awt.headless", "true");
         }

@@ -133,7 +133,7 @@ final class WindowBench {
     }
 
     /** NaN where the system does not say. */
-    private static double residentMegabytes() throws IOException {
+    static double residentMegabytes() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.isReadable(status)) {
             return Double.NaN;

@@ -31,6 +31,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--drawing", paramLabel = "SECONDS", descriptionKey = "bench.drawing")
     private int drawingSeconds = 30;
 
+    @Option(names = "--soak", paramLabel = "MINUTES", descriptionKey = "bench.soak")
+    private double soakMinutes;
+
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "bench.seed")
+    private long seed = 1;
+
     @Option(names = "--quick", descriptionKey = "bench.quick")
     private boolean quick;
 
@@ -43,6 +49,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (soakMinutes > 0) {
+            return soak();
+        }
         // The window's start is counted from the start of this process, so it comes first.
         Optional<WindowFigures> windowFigures = window
                 ? Optional.of(context.services().window().bench(Duration.ofSeconds(drawingSeconds)))
@@ -62,6 +71,19 @@ final class BenchCommand implements Callable<Integer> {
         windowFigures.ifPresent(this::window);
         print();
         return 0;
+    }
+
+    /** Alone, so that nothing else fills the memory. */
+    private int soak() throws Exception {
+        Duration duration = Duration.ofMillis(Math.round(soakMinutes * 60_000));
+        SoakFigures soaked = context.services().window().soak(duration, seed);
+        if (format == OutputFormat.JSON) {
+            context.out().line(Json.write(soaked.toJson(soakMinutes, seed)));
+        } else {
+            new SoakText(context.texts()).print(soaked, context.out());
+        }
+        soaked.problems().forEach(problem -> context.err().println(problem));
+        return soaked.problems().isEmpty() && soaked.growth().isEmpty() ? 0 : 1;
     }
 
     private void machine(BenchInk ink) {

@@ -77,7 +77,8 @@ public final class CommandLineProgram {
                 "data",
                 () -> new CommandLine(new DataCommand(context))
                         .addSubcommand("list", new DataListCommand(context))
-                        .addSubcommand("fetch", new DataFetchCommand(context)));
+                        .addSubcommand("fetch", new DataFetchCommand(context))
+                        .addSubcommand("export", new DataExportCommand(context)));
         commands.put("bench", () -> new BenchCommand(context));
         if (commands.containsKey(args[0])) {
             commands.keySet().retainAll(List.of(args[0]));

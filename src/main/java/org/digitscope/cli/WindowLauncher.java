@@ -21,4 +21,12 @@ public interface WindowLauncher {
      * @throws Exception if it cannot be opened, such as without a display
      */
     WindowFigures bench(Duration drawing) throws Exception;
+
+    /**
+     * Opens the window, uses it by chance and closes it again. Leaves the person's own files alone.
+     *
+     * @param seed of what is done
+     * @throws Exception if it cannot be opened, such as without a display
+     */
+    SoakFigures soak(Duration duration, long seed) throws Exception;
 }

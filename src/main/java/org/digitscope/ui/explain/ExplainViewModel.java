@@ -23,6 +23,7 @@ import org.digitscope.network.Answer;
 import org.digitscope.network.Inference;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.network.LayerKind;
+import org.digitscope.state.AskedQuestion;
 import org.digitscope.ui.session.Explained;
 import org.digitscope.ui.session.Session;
 
@@ -158,6 +159,18 @@ public final class ExplainViewModel {
                 .map(LoadedModel::network)
                 .map(network -> network.layers())
                 .orElse(List.of());
+    }
+
+    /** What is asked, for a file; the layer, which only one model has, is left out. */
+    public AskedQuestion question() {
+        return new AskedQuestion(method.get().key(), digit.get(), against.get());
+    }
+
+    /** Asks what a file says; a method that is not known stays as it is. */
+    public void ask(AskedQuestion question) {
+        Method.named(question.method()).ifPresent(method::set);
+        digit.set(question.digit());
+        against.set(question.against());
     }
 
     private void update() {

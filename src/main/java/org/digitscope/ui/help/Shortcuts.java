@@ -24,6 +24,7 @@ public final class Shortcuts {
                 Shortcut.of("keys.paste", "Shortcut+V"),
                 Shortcut.of("keys.save-ink", "Shortcut+S"),
                 Shortcut.of("keys.save-picture", "Shortcut+Shift+S"),
+                Shortcut.of("keys.copy", "Shortcut+Shift+C"),
                 Shortcut.of("keys.layers", "Shortcut+1"),
                 Shortcut.of("keys.explain", "Shortcut+2"),
                 Shortcut.of("keys.kernels", "Shortcut+3"),

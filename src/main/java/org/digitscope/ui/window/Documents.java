@@ -25,7 +25,12 @@ import org.digitscope.image.PictureWriter;
 import org.digitscope.ink.Drawing;
 import org.digitscope.ink.InkFiles;
 import org.digitscope.ink.InkRecord;
+import org.digitscope.live.Reading;
 import org.digitscope.network.LayerSurvey;
+import org.digitscope.state.SavedState;
+import org.digitscope.state.ShownView;
+import org.digitscope.state.StateFile;
+import org.digitscope.state.UsedModel;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.pad.PadViewModel;
 import org.digitscope.ui.session.FxPictures;
@@ -34,6 +39,7 @@ import org.digitscope.ui.session.Session;
 /** Opens and saves models, ink and pictures, in the background. For the JavaFX thread. */
 final class Documents {
     private static final double SNAPSHOT_SCALE = 2;
+    private static final int PAD_SIDE = 280;
 
     private final Session session;
     private final PadViewModel pad;
@@ -45,6 +51,7 @@ final class Documents {
     private final Consumer<String> tell;
     private final Consumer<Path> remember;
     private final Map<String, Path> openedModels = new TreeMap<>();
+    private Consumer<ShownView> showView = view -> {};
 
     /**
      * @param tell shows a sentence to the person
@@ -135,6 +142,90 @@ final class Documents {
                 this::fail);
     }
 
+    /** Saves the state of the window as it is now. */
+    void saveState(SavedState state, Path file) {
+        background.run(
+                texts.get("task.save", file.getFileName()),
+                () -> {
+                    StateFile.write(file, state);
+                    return file;
+                },
+                saved -> {
+                    remember.accept(saved);
+                    tell.accept(texts.get("saved", saved));
+                },
+                this::fail);
+    }
+
+    /** Saves a picture of a part of the window, drawn where it has a form of its own. */
+    void export(Node node, ExportMenu.Part part, Path file) {
+        Picture picture = Exports.picture(node);
+        Optional<String> drawing = Exports.isSvg(file) ? drawn(part) : Optional.empty();
+        background.run(
+                texts.get("task.save", file.getFileName()),
+                () -> {
+                    Exports.write(file, picture, drawing);
+                    return file;
+                },
+                saved -> tell.accept(texts.get("saved", saved)),
+                this::fail);
+    }
+
+    private Optional<String> drawn(ExportMenu.Part part) {
+        Optional<Reading> reading = session.readingProperty().get();
+        return switch (part) {
+            // A picture on the pad is no ink.
+            case PAD ->
+                Optional.of(session.drawingProperty().get())
+                        .filter(ink -> !ink.isEmpty())
+                        .map(ink -> Exports.ink(ink, pad.penWidthProperty().get(), PAD_SIDE));
+            case SEEN -> reading.map(read -> Exports.seen(read.inkImage().image()));
+            case ANSWER ->
+                reading.flatMap(Reading::inference)
+                        .map(inference -> Exports.answer(inference.answer().probabilities()));
+            case WINDOW, MIDDLE -> Optional.empty();
+        };
+    }
+
+    /** @param show brings a saved view back */
+    void showStatesWith(Consumer<ShownView> show) {
+        this.showView = show;
+    }
+
+    /** Where a model was opened from; empty for those that are known by name. */
+    Optional<Path> fileOf(String model) {
+        return Optional.ofNullable(openedModels.get(model)).map(Path::toAbsolutePath);
+    }
+
+    private void show(Path file, SavedState state) {
+        pad.open(state.ink());
+        showView.accept(state.view());
+        Optional<String> current = session.modelProperty().get().map(model -> model.card().name());
+        Optional<UsedModel> wanted = state.model().filter(model -> !current.equals(Optional.of(model.name())));
+        wanted.ifPresent(model -> background.run(
+                texts.get("task.load", model.name()), () -> modelOf(file, model), this::use, this::fail));
+    }
+
+    private LoadedModel modelOf(Path state, UsedModel wanted) throws IOException {
+        LoadedModel model;
+        try {
+            model = wanted.file().isPresent() ? loadFile(wanted.file().get()) : catalog.load(wanted.name());
+        } catch (IOException e) {
+            throw FileProblem.causedBy(
+                    e,
+                    state,
+                    "state.model-missing",
+                    wanted.file().map(Path::toString).orElse(wanted.name()));
+        }
+        boolean same = wanted.sha256().isEmpty()
+                || wanted.sha256().get().equals(model.card().sha256());
+        if (!same) {
+            model.network().close();
+            throw new FileProblem(state, "state.model-changed", wanted.name());
+        }
+        return model;
+    }
+
     /** Saves a picture of a node at twice its size. */
     void savePicture(Node node, Path file) {
         SnapshotParameters parameters = new SnapshotParameters();
@@ -164,6 +255,10 @@ final class Documents {
 
     /** Reads off the JavaFX thread; what it returns is run there. */
     private Runnable read(Path file) throws IOException {
+        if (StateFile.looksLikeState(file)) {
+            SavedState state = StateFile.read(file);
+            return () -> show(file, state);
+        }
         if (InkFiles.looksLikeInk(file)) {
             List<InkRecord> records = InkFiles.readAll(file);
             Drawing first = records.get(0).drawing();

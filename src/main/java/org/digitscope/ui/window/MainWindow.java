@@ -168,7 +168,7 @@ public final class MainWindow implements Workspace.Host {
     @Override
     public void open() {
         File chosen = chooser(
-                        "open", "*.zip", "*.ndjson", "*.inkml", "*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif", "*.pgm")
+                        "open", "*.digitscope", "*.zip", "*.ndjson", "*.inkml", "*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif", "*.pgm")
                 .showOpenDialog(stage);
         if (chosen != null) {
             open(chosen.toPath());
@@ -209,6 +209,46 @@ public final class MainWindow implements Workspace.Host {
         if (chosen != null) {
             workspace.documents().savePicture(workspace.root(), chosen.toPath());
         }
+    }
+
+    /** Saves what is drawn, the model and the view to a given file. */
+    public void saveState(Path file) {
+        workspace.documents().saveState(workspace.moments().now(workspace.documents()), file);
+    }
+
+    @Override
+    public void saveState() {
+        FileChooser chooser = chooser("save-state", "*.digitscope");
+        chooser.setInitialFileName("moment.digitscope");
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            saveState(chosen.toPath());
+        }
+    }
+
+    @Override
+    public void export(ExportMenu.Part part) {
+        FileChooser chooser = chooser("export", "*.png", "*.svg");
+        chooser.setInitialFileName("digitscope.png");
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            export(part, chosen.toPath());
+        }
+    }
+
+    /** Saves a picture of a part of the window to a given file, as SVG if its name says so, else as PNG. */
+    public void export(ExportMenu.Part part, Path file) {
+        workspace.documents().export(nodeOf(part), part, file);
+    }
+
+    @Override
+    public void copy(ExportMenu.Part part) {
+        Exports.copy(nodeOf(part));
+        tell(texts().get("export.copied"));
+    }
+
+    private Node nodeOf(ExportMenu.Part part) {
+        return part == ExportMenu.Part.WINDOW ? workspace.root() : workspace.root().lookup(part.selector());
     }
 
     /** Saves a picture of the whole view to a given file. */
@@ -300,6 +340,7 @@ public final class MainWindow implements Workspace.Host {
         key(KeyCode.O, this::open, KeyCombination.SHORTCUT_DOWN);
         key(KeyCode.S, this::saveInk, KeyCombination.SHORTCUT_DOWN);
         key(KeyCode.S, this::savePicture, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+        key(KeyCode.C, () -> copy(ExportMenu.Part.WINDOW), KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
         key(KeyCode.V, dropping::paste, KeyCombination.SHORTCUT_DOWN);
         key(KeyCode.R, pad::startReplay, KeyCombination.SHORTCUT_DOWN);
         key(KeyCode.D, () -> dark.set(!dark.get()), KeyCombination.SHORTCUT_DOWN);

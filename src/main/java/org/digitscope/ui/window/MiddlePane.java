@@ -64,6 +64,7 @@ final class MiddlePane extends VBox {
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(head, body);
+        setId("middle");
         setSpacing(10);
         setMinHeight(0);
         choose(0);
@@ -72,6 +73,16 @@ final class MiddlePane extends VBox {
     /** Shows one of the views, counted from 0. */
     void choose(int tab) {
         buttons.get(tab).setSelected(true);
+    }
+
+    /** Shows the view of that key; another program's key changes nothing. */
+    void choose(String key) {
+        buttons.stream().filter(button -> key.equals(button.getId())).forEach(button -> button.setSelected(true));
+    }
+
+    /** The key of the view that is shown. */
+    String chosenKey() {
+        return buttons.get(chosen()).getId();
     }
 
     /** The view that is shown, counted from 0. */

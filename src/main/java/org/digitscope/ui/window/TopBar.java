@@ -65,9 +65,7 @@ final class TopBar extends ToolBar {
         saveInk.disableProperty()
                 .bind(javafx.beans.binding.Bindings.createBooleanBinding(
                         () -> session.committedProperty().get().isEmpty(), session.committedProperty()));
-        Button savePicture = new Button(texts.get("save-picture"), new FontIcon("mdi2i-image-outline"));
-        Controls.name(savePicture, texts, "save-picture");
-        savePicture.setOnAction(event -> commands.savePicture());
+        ExportMenu export = new ExportMenu(texts, commands);
 
         Button theme = Controls.icon(new Button(), texts, "theme", "mdi2w-weather-night");
         theme.setOnAction(event -> dark.set(!dark.get()));
@@ -85,7 +83,7 @@ final class TopBar extends ToolBar {
 
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getItems().addAll(models, open, new Separator(Orientation.VERTICAL), saveInk, savePicture, gap);
+        getItems().addAll(models, open, new Separator(Orientation.VERTICAL), saveInk, export, gap);
         Button present = new Button(texts.get("present"), new FontIcon("mdi2p-presentation"));
         Controls.name(present, texts, "present");
         present.setOnAction(event -> commands.present());
@@ -109,6 +107,12 @@ final class TopBar extends ToolBar {
         void present();
 
         void showSettings();
+
+        void saveState();
+
+        void export(ExportMenu.Part part);
+
+        void copy(ExportMenu.Part part);
     }
 
     /** Loads a model by name, and tells if that fails. */

@@ -68,6 +68,7 @@ final class Workspace {
     private final SettingsViewModel appearance;
     private final SettingsPopOver settingsPopOver;
     private final Presentation presentation;
+    private final Moments moments;
     private final Assistance assistance;
     private final BorderPane root = new BorderPane();
 
@@ -113,6 +114,8 @@ final class Workspace {
         root.getStyleClass().add("window-root");
         this.appearance = new SettingsViewModel(settings.appearance());
         this.settingsPopOver = new SettingsPopOver(appearance, texts);
+        this.moments = new Moments(session, middle, explain);
+        documents.showStatesWith(moments::show);
         this.presentation = new Presentation(stage, root, content, middle, padView, texts);
         this.assistance = new Assistance(
                 session,
@@ -202,6 +205,10 @@ final class Workspace {
 
     Presentation presentation() {
         return presentation;
+    }
+
+    Moments moments() {
+        return moments;
     }
 
     /** Help, the lesson and the gallery. */

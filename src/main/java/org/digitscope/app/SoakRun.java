@@ -1,0 +1,129 @@
+package org.digitscope.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.digitscope.cli.SoakFigures;
+import org.digitscope.ui.window.MainWindow;
+
+/** Uses the window by chance for a long time and looks whether it stays as it was. */
+public final class SoakRun {
+    private static final long PATIENCE_SECONDS = 120;
+    private static final int QUARTERS = 4;
+    private static final int WARM_UP_SHARE = 5;
+    private static final long REST_MILLIS = 1_000;
+    private static final double MEGA = 1e6;
+
+    private final Consumer<Runnable> startJavaFx;
+    private final Function<Stage, MainWindow> windows;
+    private final LongSupplier nativeBytes;
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param windows builds a window that keeps its files where nobody misses them
+     * @param nativeBytes of arrays that are held now
+     */
+    public SoakRun(
+            Consumer<Runnable> startJavaFx, Function<Stage, MainWindow> windows, LongSupplier nativeBytes) {
+        this.startJavaFx = startJavaFx;
+        this.windows = windows;
+        this.nativeBytes = nativeBytes;
+    }
+
+    /**
+     * Blocks; not for the JavaFX thread.
+     *
+     * @param folder for files to open
+     */
+    public SoakFigures run(Duration duration, long seed, Path folder) throws Exception {
+        CompletableFuture<MainWindow> opened = new CompletableFuture<>();
+        CompletableFuture<Stage> stage = new CompletableFuture<>();
+        startJavaFx.accept(() -> {
+            Platform.setImplicitExit(false);
+            Thread.currentThread().setUncaughtExceptionHandler(this::note);
+            try {
+                stage.complete(new Stage());
+                MainWindow window = windows.apply(stage.join());
+                window.show();
+                opened.complete(window);
+            } catch (RuntimeException e) {
+                opened.completeExceptionally(e);
+            }
+        });
+        MainWindow window = opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler(this::note);
+        try {
+            return use(window, stage.join(), duration, seed, folder);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+            onFxThread(() -> {
+                stage.join().hide();
+                return true;
+            });
+        }
+    }
+
+    private SoakFigures use(MainWindow window, Stage stage, Duration duration, long seed, Path folder)
+            throws Exception {
+        SoakActions actions = new SoakActions(window, stage, seed, folder);
+        long start = System.nanoTime();
+        long steady = start + duration.toNanos() / WARM_UP_SHARE;
+        long part = duration.toNanos() * (WARM_UP_SHARE - 1) / WARM_UP_SHARE / QUARTERS;
+        until(steady, actions);
+        SoakFigures.Footprint first = atRest(actions);
+        List<SoakFigures.Frames> quarters = new ArrayList<>();
+        for (int quarter = 0; quarter < QUARTERS; quarter++) {
+            FrameTimes frames = onFxThread(FrameTimes::begun);
+            until(System.nanoTime() + part, actions);
+            quarters.add(onFxThread(frames::end));
+        }
+        return new SoakFigures(actions.count(), quarters, first, atRest(actions), problems);
+    }
+
+    private static void until(long end, SoakActions actions) throws Exception {
+        while (System.nanoTime() < end) {
+            actions.next();
+        }
+    }
+
+    /** With the first model, an empty pad and nothing on its way, so that both ends can be compared. */
+    private SoakFigures.Footprint atRest(SoakActions actions) throws Exception {
+        actions.rest();
+        Thread.sleep(REST_MILLIS);
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(REST_MILLIS / 5);
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return new SoakFigures.Footprint(
+                (runtime.totalMemory() - runtime.freeMemory()) / MEGA,
+                nativeBytes.getAsLong() / MEGA,
+                residentMegabytes(),
+                Thread.activeCount());
+    }
+
+    private static double residentMegabytes() throws IOException {
+        return WindowBench.residentMegabytes();
+    }
+
+    private void note(Thread thread, Throwable problem) {
+        StackTraceElement[] trace = problem.getStackTrace();
+        problems.add(thread.getName() + ": " + problem + (trace.length == 0 ? "" : " at " + trace[0]));
+    }
+
+    static <T> T onFxThread(Supplier<T> work) throws Exception {
+        return CompletableFuture.supplyAsync(work, Platform::runLater).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+}

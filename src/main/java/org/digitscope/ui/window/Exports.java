@@ -1,0 +1,150 @@
+package org.digitscope.ui.window;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.transform.Transform;
+import org.digitscope.files.AtomicFiles;
+import org.digitscope.image.DigitImage;
+import org.digitscope.image.Picture;
+import org.digitscope.image.PictureWriter;
+import org.digitscope.ink.Drawing;
+import org.digitscope.ink.Point;
+import org.digitscope.ink.Stroke;
+import org.digitscope.ui.session.FxPictures;
+
+/** Pictures of nodes, and drawings of what has a form of its own: ink as paths, the 28×28 as rectangles, the answer as bars. */
+final class Exports {
+    private static final double SCALE = 2;
+    private static final int CELL = 10;
+    private static final int BAR_ROW = 24;
+    private static final int BAR_LENGTH = 200;
+
+    private Exports() {}
+
+    /** For the JavaFX thread. */
+    static Picture picture(Node node) {
+        return FxPictures.toPicture(snapshot(node));
+    }
+
+    /** For the JavaFX thread. */
+    static void copy(Node node) {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(snapshot(node));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    static boolean isSvg(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".svg");
+    }
+
+    /** Ink as the pad shows it: a path a stroke, in pad coordinates. */
+    static String ink(Drawing drawing, double penWidth, int edge) {
+        StringBuilder svg = new StringBuilder(head(edge, edge));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<g fill=\"none\" stroke=\"#000\" stroke-width=\"%s\" stroke-linecap=\"round\""
+                        + " stroke-linejoin=\"round\">%n",
+                number(penWidth)));
+        for (Stroke stroke : drawing.strokes()) {
+            svg.append("<path d=\"");
+            Point first = stroke.points().get(0);
+            svg.append('M').append(number(first.x())).append(' ').append(number(first.y()));
+            for (Point point : stroke.points()) {
+                svg.append('L').append(number(point.x())).append(' ').append(number(point.y()));
+            }
+            svg.append("\"/>\n");
+        }
+        return svg.append("</g>\n</svg>\n").toString();
+    }
+
+    /** A rectangle for each pixel that is not 0. */
+    static String seen(DigitImage image) {
+        int edge = DigitImage.SIZE * CELL;
+        StringBuilder svg = new StringBuilder(head(edge, edge));
+        svg.append("<rect width=\"").append(edge).append("\" height=\"").append(edge).append("\"/>\n");
+        for (int y = 0; y < DigitImage.SIZE; y++) {
+            for (int x = 0; x < DigitImage.SIZE; x++) {
+                int level = image.level(x, y);
+                if (level > 0) {
+                    svg.append(String.format(
+                            Locale.ROOT,
+                            "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#%02x%02x%02x\"/>%n",
+                            x * CELL,
+                            y * CELL,
+                            CELL,
+                            CELL,
+                            level,
+                            level,
+                            level));
+                }
+            }
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    /** A bar for each digit, as long as it is probable. */
+    static String answer(float[] probabilities) {
+        StringBuilder svg = new StringBuilder(head(BAR_LENGTH + 2 * 50, probabilities.length * BAR_ROW));
+        svg.append("<g font-family=\"sans-serif\" font-size=\"14\">\n");
+        for (int digit = 0; digit < probabilities.length; digit++) {
+            int top = digit * BAR_ROW;
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<text x=\"6\" y=\"%d\">%d</text><rect x=\"24\" y=\"%d\" width=\"%s\" height=\"16\""
+                            + " fill=\"#2a6fb0\"/><text x=\"%d\" y=\"%d\">%.1f %%</text>%n",
+                    top + 17,
+                    digit,
+                    top + 4,
+                    number(probabilities[digit] * BAR_LENGTH),
+                    BAR_LENGTH + 34,
+                    top + 17,
+                    100 * probabilities[digit]));
+        }
+        return svg.append("</g>\n</svg>\n").toString();
+    }
+
+    /** A drawing if there is one, else the picture in an SVG; by the name of the file a PNG. */
+    static void write(Path file, Picture picture, Optional<String> drawing) throws IOException {
+        if (!isSvg(file)) {
+            PictureWriter.writePng(file, picture);
+        } else {
+            AtomicFiles.writeText(file, drawing.isPresent() ? drawing.get() : embedded(picture));
+        }
+    }
+
+    private static String embedded(Picture picture) throws IOException {
+        java.awt.image.BufferedImage image = new java.awt.image.BufferedImage(
+                picture.width(), picture.height(), java.awt.image.BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(0, 0, picture.width(), picture.height(), picture.argb(), 0, picture.width());
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(image, "png", png);
+        return head((int) (picture.width() / SCALE), (int) (picture.height() / SCALE))
+                + "<image width=\"100%\" height=\"100%\" href=\"data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(png.toByteArray())
+                + "\"/>\n</svg>\n";
+    }
+
+    private static Image snapshot(Node node) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(SCALE, SCALE));
+        return node.snapshot(parameters, null);
+    }
+
+    private static String head(int width, int height) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height
+                + "\" viewBox=\"0 0 " + width + " " + height + "\">\n";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}
