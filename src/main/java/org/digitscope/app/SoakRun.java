@@ -34,8 +34,7 @@ public final class SoakRun {
      * @param windows builds a window that keeps its files where nobody misses them
      * @param nativeBytes of arrays that are held now
      */
-    public SoakRun(
-            Consumer<Runnable> startJavaFx, Function<Stage, MainWindow> windows, LongSupplier nativeBytes) {
+    public SoakRun(Consumer<Runnable> startJavaFx, Function<Stage, MainWindow> windows, LongSupplier nativeBytes) {
         this.startJavaFx = startJavaFx;
         this.windows = windows;
         this.nativeBytes = nativeBytes;

@@ -46,9 +46,7 @@ public record SoakFigures(int actions, List<Frames> quarters, Footprint start, F
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("heapMegabytes", Figures.measured(heapMegabytes));
             json.put("nativeMegabytes", Figures.measured(nativeMegabytes));
-            json.put(
-                    "residentMegabytes",
-                    Double.isNaN(residentMegabytes) ? null : Figures.measured(residentMegabytes));
+            json.put("residentMegabytes", Double.isNaN(residentMegabytes) ? null : Figures.measured(residentMegabytes));
             json.put("threads", threads);
             return json;
         }

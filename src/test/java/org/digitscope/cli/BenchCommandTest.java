@@ -63,7 +63,8 @@ class BenchCommandTest {
         JsonNode json = run.json().get(0);
         assertThat(json.get("seed").asLong()).isEqualTo(2);
         assertThat(json.get("frameMillis").items()).hasSize(4);
-        assertThat(json.get("frameMillis").items().get(3).get("p99.9").asDouble()).isEqualTo(30);
+        assertThat(json.get("frameMillis").items().get(3).get("p99.9").asDouble())
+                .isEqualTo(30);
         assertThat(json.get("steadyEnd").get("heapMegabytes").asDouble()).isEqualTo(50);
         assertThat(json.get("growth").items()).isEmpty();
     }

@@ -46,7 +46,8 @@ final class DataExportCommandTest {
             for (InkRecord digit : digits) {
                 Sample sample = reader.next().orElseThrow();
                 assertThat(sample.image())
-                        .isEqualTo(new InkRasterizer().rasterize(digit.drawing()).image());
+                        .isEqualTo(
+                                new InkRasterizer().rasterize(digit.drawing()).image());
                 assertThat(sample.label()).isEqualTo(digit.label());
             }
             assertThat(reader.next()).isEmpty();
@@ -57,7 +58,9 @@ final class DataExportCommandTest {
     void csvHasALineForEachDrawing() throws IOException {
         Path csv = folder.resolve("digits.csv");
 
-        assertThat(Program.in(folder).run("data", "export", ink, ink, "--to", csv).status())
+        assertThat(Program.in(folder)
+                        .run("data", "export", ink, ink, "--to", csv)
+                        .status())
                 .isZero();
 
         List<String> lines = Files.readAllLines(csv);
@@ -99,7 +102,9 @@ final class DataExportCommandTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains(images.toString(), "no digit", ".csv").hasLineCount(1);
         assertThat(images).doesNotExist();
-        assertThat(Program.in(folder).run("data", "export", ink, "--to", folder.resolve("x.bin")).status())
+        assertThat(Program.in(folder)
+                        .run("data", "export", ink, "--to", folder.resolve("x.bin"))
+                        .status())
                 .isEqualTo(1);
         assertThat(Program.in(folder).run("data", "export", ink, "--to", ink).status())
                 .isEqualTo(1);

@@ -74,7 +74,9 @@ final class ExportTest extends WindowTest {
                 person.dismissNotice();
             }
             assertThat(PictureReader.read(files.resolve(part + ".png")).width()).isGreaterThan(200);
-            assertThat(Files.readString(files.resolve(part + ".svg"))).startsWith("<svg ").endsWith("</svg>\n");
+            assertThat(Files.readString(files.resolve(part + ".svg")))
+                    .startsWith("<svg ")
+                    .endsWith("</svg>\n");
         }
         assertThat(Files.readString(files.resolve("PAD.svg"))).contains("<path d=\"M", "stroke-width=\"14.00\"");
         assertThat(Files.readString(files.resolve("SEEN.svg"))).contains("<rect x=");

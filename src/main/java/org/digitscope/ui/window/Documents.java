@@ -200,7 +200,8 @@ final class Documents {
     private void show(Path file, SavedState state) {
         pad.open(state.ink());
         showView.accept(state.view());
-        Optional<String> current = session.modelProperty().get().map(model -> model.card().name());
+        Optional<String> current =
+                session.modelProperty().get().map(model -> model.card().name());
         Optional<UsedModel> wanted = state.model().filter(model -> !current.equals(Optional.of(model.name())));
         wanted.ifPresent(model -> background.run(
                 texts.get("task.load", model.name()), () -> modelOf(file, model), this::use, this::fail));

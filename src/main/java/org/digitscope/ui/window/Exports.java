@@ -70,7 +70,11 @@ final class Exports {
     static String seen(DigitImage image) {
         int edge = DigitImage.SIZE * CELL;
         StringBuilder svg = new StringBuilder(head(edge, edge));
-        svg.append("<rect width=\"").append(edge).append("\" height=\"").append(edge).append("\"/>\n");
+        svg.append("<rect width=\"")
+                .append(edge)
+                .append("\" height=\"")
+                .append(edge)
+                .append("\"/>\n");
         for (int y = 0; y < DigitImage.SIZE; y++) {
             for (int x = 0; x < DigitImage.SIZE; x++) {
                 int level = image.level(x, y);

@@ -168,7 +168,17 @@ public final class MainWindow implements Workspace.Host {
     @Override
     public void open() {
         File chosen = chooser(
-                        "open", "*.digitscope", "*.zip", "*.ndjson", "*.inkml", "*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif", "*.pgm")
+                        "open",
+                        "*.digitscope",
+                        "*.zip",
+                        "*.ndjson",
+                        "*.inkml",
+                        "*.png",
+                        "*.jpg",
+                        "*.jpeg",
+                        "*.bmp",
+                        "*.gif",
+                        "*.pgm")
                 .showOpenDialog(stage);
         if (chosen != null) {
             open(chosen.toPath());
