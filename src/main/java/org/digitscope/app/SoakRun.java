@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -118,8 +119,12 @@ public final class SoakRun {
     }
 
     private void note(Thread thread, Throwable problem) {
-        StackTraceElement[] trace = problem.getStackTrace();
-        problems.add(thread.getName() + ": " + problem + (trace.length == 0 ? "" : " at " + trace[0]));
+        String ours = Arrays.stream(problem.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("org.digitscope"))
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
+        problems.add(thread.getName() + ": " + problem + ours);
     }
 
     static <T> T onFxThread(Supplier<T> work) throws Exception {
