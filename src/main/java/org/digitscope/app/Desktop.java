@@ -22,7 +22,6 @@ import org.digitscope.cli.WindowLauncher;
 import org.digitscope.files.ProgramLog;
 import org.digitscope.files.UserFolders;
 import org.digitscope.network.NetworkLoader;
-import org.digitscope.network.dl4j.Nd4jRuntime;
 import org.digitscope.ui.window.MainWindow;
 
 /** Starts JavaFX and opens the window, without an Application class so that everything is passed by constructors. */
@@ -100,7 +99,7 @@ final class Desktop implements WindowLauncher {
         Path folder = Files.createTempDirectory("digitscope-soak-");
         UserFolders own = new UserFolders(folder, folder.resolve("cache"), folder.resolve("data-sets"));
         try {
-            return new SoakRun(this::start, stage -> window(stage, own), Nd4jRuntime::nativeBytes)
+            return new SoakRun(this::start, stage -> window(stage, own))
                     .run(duration, seed, folder);
         } finally {
             Platform.exit();

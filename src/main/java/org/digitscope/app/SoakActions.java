@@ -22,7 +22,7 @@ import org.digitscope.ink.Stroke;
 import org.digitscope.state.SavedState;
 import org.digitscope.state.ShownView;
 import org.digitscope.state.StateFile;
-import org.digitscope.ui.pad.PadViewModel;
+import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.window.MainWindow;
 
 /** What somebody may do with the window, chosen by chance; the same for the same seed. Not for the JavaFX thread. */
@@ -32,7 +32,6 @@ final class SoakActions {
     private static final List<String> TABS = List.of("tab-layers", "tab-explain", "tab-kernels");
     private static final int PICTURE_EDGE = 60;
 
-    private final PadViewModel pad;
     private final MainWindow window;
     private final Stage stage;
     private final Random chance;
@@ -42,7 +41,6 @@ final class SoakActions {
 
     SoakActions(MainWindow window, Stage stage, long seed, Path folder) throws IOException {
         this.window = window;
-        this.pad = window.pad();
         this.stage = stage;
         this.chance = new Random(seed);
         this.files = files(folder);
@@ -64,9 +62,9 @@ final class SoakActions {
             case 5 -> resize(960 + chance.nextInt(320), 640 + chance.nextInt(160));
             case 6 -> press("theme");
             case 7 -> press("show-timeline");
-            case 8 -> press("language"); // where there is a button of that name, it changes the language
-            case 9 -> run(pad::undo);
-            case 10 -> run(pad::redo);
+            case 8 -> run(() -> window.use(look()));
+            case 9 -> run(() -> window.pad().undo());
+            case 10 -> run(() -> window.pad().redo());
             default -> draw();
         }
         Thread.sleep(PAUSE_MILLIS);
@@ -77,12 +75,23 @@ final class SoakActions {
         press(TABS.get(0));
         chooseModel(0);
         resize(1200, 760);
-        run(pad::clear);
+        run(() -> window.use(Appearance.initial()));
+        run(() -> window.pad().clear());
+    }
+
+    /** Another language, contrast, size of type and hand. */
+    private Appearance look() {
+        Appearance.Language[] languages = Appearance.Language.values();
+        return window.appearance()
+                .withLanguage(languages[chance.nextInt(languages.length)])
+                .withHighContrast(chance.nextBoolean())
+                .withTextScale(1 + chance.nextInt(3) / 4.0)
+                .withLeftHanded(chance.nextBoolean());
     }
 
     private void draw() throws Exception {
         if (chance.nextInt(3) > 0) {
-            run(pad::clear);
+            run(() -> window.pad().clear());
         }
         double scale = 0.4 + chance.nextDouble() * 0.6;
         double shift = chance.nextDouble() * 60;
@@ -95,15 +104,15 @@ final class SoakActions {
                 double y = point.y() * scale + shift;
                 Platform.runLater(() -> {
                     if (first) {
-                        pad.down(x, y, false);
+                        window.pad().down(x, y, false);
                     } else {
-                        pad.drag(x, y);
+                        window.pad().drag(x, y);
                     }
                 });
                 down = false;
                 Thread.sleep(EVENT_MILLIS);
             }
-            run(pad::up);
+            run(() -> window.pad().up());
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -28,17 +27,14 @@ public final class SoakRun {
 
     private final Consumer<Runnable> startJavaFx;
     private final Function<Stage, MainWindow> windows;
-    private final LongSupplier nativeBytes;
     private final List<String> problems = new CopyOnWriteArrayList<>();
 
     /**
      * @param windows builds a window that keeps its files where nobody misses them
-     * @param nativeBytes of arrays that are held now
      */
-    public SoakRun(Consumer<Runnable> startJavaFx, Function<Stage, MainWindow> windows, LongSupplier nativeBytes) {
+    public SoakRun(Consumer<Runnable> startJavaFx, Function<Stage, MainWindow> windows) {
         this.startJavaFx = startJavaFx;
         this.windows = windows;
-        this.nativeBytes = nativeBytes;
     }
 
     /**
@@ -109,7 +105,7 @@ public final class SoakRun {
         Runtime runtime = Runtime.getRuntime();
         return new SoakFigures.Footprint(
                 (runtime.totalMemory() - runtime.freeMemory()) / MEGA,
-                nativeBytes.getAsLong() / MEGA,
+                residentMegabytes() - runtime.totalMemory() / MEGA,
                 residentMegabytes(),
                 Thread.activeCount());
     }

@@ -38,7 +38,7 @@ public record SoakFigures(int actions, List<Frames> quarters, Footprint start, F
      * What the process holds at rest.
      *
      * @param heapMegabytes after garbage collection
-     * @param nativeMegabytes of arrays
+     * @param nativeMegabytes resident memory beyond what Java holds for its heap
      * @param residentMegabytes of the whole process; NaN where the system does not say
      */
     public record Footprint(double heapMegabytes, double nativeMegabytes, double residentMegabytes, int threads) {

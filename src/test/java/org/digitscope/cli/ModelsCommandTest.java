@@ -19,7 +19,7 @@ class ModelsCommandTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.outLines()).hasSize(3);
-        assertThat(run.outLines().get(1)).startsWith("pad").contains("103979");
+        assertThat(run.outLines().get(1)).startsWith("pad").contains("176587");
         assertThat(run.outLines().get(2)).startsWith("classic").contains("225034");
     }
 

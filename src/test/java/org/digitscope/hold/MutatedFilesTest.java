@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,9 @@ final class MutatedFilesTest {
         } catch (TimeoutException e) {
             return "hangs at " + Arrays.toString(thread.getStackTrace());
         } catch (ExecutionException e) {
-            return e.getCause() instanceof FileProblem problem ? fault(problem, file) : described(e.getCause());
+            return e.getCause() instanceof FileProblem problem
+                    ? fault(problem, file)
+                    : described(Optional.ofNullable(e.getCause()).orElse(e));
         }
     }
 

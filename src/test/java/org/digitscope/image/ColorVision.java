@@ -20,8 +20,7 @@ public enum ColorVision {
     public double distance(int first, int second) {
         double[] a = lab(first);
         double[] b = lab(second);
-        return Math.sqrt(
-                Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2) + Math.pow(a[2] - b[2], 2));
+        return Math.sqrt(Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2) + Math.pow(a[2] - b[2], 2));
     }
 
     /** CIE lightness, 0 to 100. */

@@ -72,7 +72,8 @@ final class ContrastTest {
                     "the bar to be there",
                     () -> isOpaque(person.find(".notification-bar").lookup(".text")));
             weak.addAll(weaknesses(open));
-            for (String query : List.of("#pad", "#seen", "#tiles-0", "#undo", "#model", "#tab-layers", "#open", "#present", "#theme")) {
+            for (String query : List.of(
+                    "#pad", "#seen", "#tiles-0", "#undo", "#model", "#tab-layers", "#open", "#present", "#theme")) {
                 Node node = person.find(query);
                 Fx.run(node::requestFocus);
                 weak.addAll(Fx.get(() -> ring(open, node)));

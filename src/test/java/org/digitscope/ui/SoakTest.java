@@ -10,8 +10,6 @@ import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.cli.SoakFigures;
 import org.digitscope.files.UserFolders;
 import org.digitscope.network.dl4j.Dl4jModels;
-import org.digitscope.network.dl4j.Nd4jRuntime;
-import org.digitscope.text.Texts;
 import org.digitscope.ui.window.MainWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +26,11 @@ final class SoakTest {
                         Platform::runLater,
                         stage -> new MainWindow(
                                 stage,
-                                OpenWindow.TEXTS,
-                                Texts.of("problems", OpenWindow.TEXTS.locale()),
+                                OpenWindow.TEXTS.locale(),
                                 new UserFolders(folder, folder.resolve("cache"), folder.resolve("data-sets")),
                                 new ModelCatalog(new Dl4jModels(), folder.resolve("models")),
                                 "classic",
-                                Platform::runLater),
-                        Nd4jRuntime::nativeBytes)
+                                Platform::runLater))
                 .run(Duration.ofSeconds(5), 1, folder);
         assertThat(soaked.problems()).isEmpty();
         assertThat(soaked.actions()).isPositive();

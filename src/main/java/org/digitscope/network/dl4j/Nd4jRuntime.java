@@ -40,11 +40,6 @@ public final class Nd4jRuntime {
         return org.nd4j.nativeblas.Nd4jCpu.Environment.getInstance().isUseMKLDNN();
     }
 
-    /** Bytes of native memory that arrays hold now. */
-    public static long nativeBytes() {
-        return org.bytedeco.javacpp.Pointer.totalBytes();
-    }
-
     /** What computes: the native library and its number system, for benchmarks and cards. */
     public static String description() {
         prepare();

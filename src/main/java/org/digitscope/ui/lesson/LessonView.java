@@ -28,7 +28,7 @@ public final class LessonView extends Pane {
     private static final double SHARE_OF_WIDTH = 0.34;
 
     /** Of the width in which the card reads well. */
-    private static final double[] WIDTHS = {1, 0.86, 0.74};
+    private static final double[] WIDTHS = {1, 0.86, 0.74, 0.66};
 
     /** What a class works with or looks at meanwhile, with the weight of what is hidden of it. */
     private static final Map<String, Double> PRECIOUS = Map.of(
@@ -176,19 +176,24 @@ public final class LessonView extends Pane {
         placeCard(bounds);
     }
 
-    /** As wide as reads well, or narrower where it would hide what it is about. */
+    /** As wide as reads well, or narrower where it would hide what it is about, or the pad. */
     private void placeCard(Optional<Bounds> target) {
         double comfortable = Math.min(WIDTH_EM * card.em(), getWidth() * SHARE_OF_WIDTH);
         List<CardPlace.Precious> precious = precious();
+        Optional<Bounds> pad = find("pad").map(this::bounds);
         for (double share : WIDTHS) {
             double width = Math.floor(comfortable * share);
             double height = Math.ceil(card.prefHeight(width));
             Point2D corner = CardPlace.find(getWidth(), getHeight(), width, height, target, precious);
             card.resizeRelocate(corner.getX(), corner.getY(), width, height);
-            if (target.isEmpty() || !target.get().intersects(card.getBoundsInParent())) {
+            if (!isHidden(target) && !isHidden(pad)) {
                 return;
             }
         }
+    }
+
+    private boolean isHidden(Optional<Bounds> place) {
+        return place.filter(bounds -> bounds.intersects(card.getBoundsInParent())).isPresent();
     }
 
     private List<CardPlace.Precious> precious() {

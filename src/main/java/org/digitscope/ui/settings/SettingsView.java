@@ -2,6 +2,7 @@ package org.digitscope.ui.settings;
 
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.Typeface;
 import org.digitscope.ui.session.Appearance;
 
 /** Language, contrast, size of type, hand and motion; everything takes effect at once. */
@@ -55,6 +57,8 @@ public final class SettingsView extends VBox {
         done.setWrapText(true);
         HBox ends = new HBox(8, reset, undo);
         ends.setAlignment(Pos.CENTER_LEFT);
+        // One of its entries is Chinese in every language.
+        language.setStyle(Typeface.style(Locale.SIMPLIFIED_CHINESE));
         getChildren()
                 .addAll(
                         row(texts.get("settings-language"), language),

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
 import org.controlsfx.control.NotificationPane;
 import org.digitscope.ui.common.LookClasses;
+import org.digitscope.ui.common.Typeface;
 import org.digitscope.ui.session.Appearance;
 
 /** Puts an {@link Appearance} on the window: theme, style classes, size of type. */
@@ -61,10 +61,7 @@ final class Look {
         double usual = Math.round(Math.max(SMALLEST_TYPE, Math.min(LARGEST_TYPE, height / LINES)));
         double size = Math.round(
                 usual * (presenting ? Math.max(PRESENTING, appearance.textScale()) : appearance.textScale()));
-        String family = Typeface.family(locale, Font.getFamilies())
-                .map(name -> "; -fx-font-family: '" + name + "'")
-                .orElse("");
-        notices.setStyle("-fx-font-size: " + size + "px" + family);
+        notices.setStyle("-fx-font-size: " + size + "px; " + Typeface.style(locale));
         List<String> classes = new ArrayList<>();
         classes.add(appearance.dark() ? "dark" : "light");
         if (appearance.highContrast() || presenting) {

@@ -258,7 +258,9 @@ public final class MainWindow implements Workspace.Host {
     }
 
     private Node nodeOf(ExportMenu.Part part) {
-        return part == ExportMenu.Part.WINDOW ? workspace.root() : workspace.root().lookup(part.selector());
+        return part == ExportMenu.Part.WINDOW
+                ? workspace.root()
+                : workspace.root().lookup(part.selector());
     }
 
     /** Saves a picture of the whole view to a given file. */

@@ -2,6 +2,7 @@ package org.digitscope.ui.window;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import org.digitscope.catalog.LoadedModel;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.Typeface;
 import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.session.Session;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -77,6 +79,9 @@ final class TopBar extends ToolBar {
         Controls.name(language, texts, "language");
         for (Appearance.Language spoken : Appearance.Language.values()) {
             MenuItem item = new MenuItem(texts.get(key(spoken)));
+            if (spoken == Appearance.Language.CHINESE) {
+                item.setStyle(Typeface.style(Locale.SIMPLIFIED_CHINESE));
+            }
             item.setOnAction(event -> commands.speak(spoken));
             language.getItems().add(item);
         }

@@ -18,7 +18,7 @@ final class CardPlaceTest {
         "1280, 800, 380, 90, 120, 560",
         "1280, 800, 940, 90, 110, 560",
         "960, 640, 260, 90, 80, 480",
-        "960, 640, 260, 90, 520, 300",
+        "960, 640, 260, 90, 520, 280",
         "960, 640, 10, 5, 150, 34"
     })
     void neitherHidesWhatItIsAboutNorThePadAndStaysInTheWindow(

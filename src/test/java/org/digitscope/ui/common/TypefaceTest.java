@@ -1,4 +1,4 @@
-package org.digitscope.ui.window;
+package org.digitscope.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

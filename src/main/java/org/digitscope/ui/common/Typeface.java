@@ -1,11 +1,12 @@
-package org.digitscope.ui.window;
+package org.digitscope.ui.common;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.text.Font;
 
 /** The family of type that a language needs. */
-final class Typeface {
+public final class Typeface {
     private static final List<String> CHINESE = List.of(
             "PingFang SC",
             "Microsoft YaHei UI",
@@ -17,6 +18,13 @@ final class Typeface {
             "WenQuanYi Zen Hei");
 
     private Typeface() {}
+
+    /** The style of a node whose text is in a language; empty where the system's own type is right. */
+    public static String style(Locale language) {
+        return family(language, Font.getFamilies())
+                .map(name -> "-fx-font-family: '" + name + "';")
+                .orElse("");
+    }
 
     /**
      * The family to name for a language; absent where the system's own is right. On Linux JavaFX looks for characters that
