@@ -99,8 +99,7 @@ final class Desktop implements WindowLauncher {
         Path folder = Files.createTempDirectory("digitscope-soak-");
         UserFolders own = new UserFolders(folder, folder.resolve("cache"), folder.resolve("data-sets"));
         try {
-            return new SoakRun(this::start, stage -> window(stage, own))
-                    .run(duration, seed, folder);
+            return new SoakRun(this::start, stage -> window(stage, own)).run(duration, seed, folder);
         } finally {
             Platform.exit();
             try (Stream<Path> left = Files.walk(folder)) {

@@ -193,7 +193,8 @@ public final class LessonView extends Pane {
     }
 
     private boolean isHidden(Optional<Bounds> place) {
-        return place.filter(bounds -> bounds.intersects(card.getBoundsInParent())).isPresent();
+        return place.filter(bounds -> bounds.intersects(card.getBoundsInParent()))
+                .isPresent();
     }
 
     private List<CardPlace.Precious> precious() {
