@@ -85,7 +85,8 @@ move_natives() {
         strip --strip-unneeded ./*
         rm -f libjniopenblas.so
         ln -s libjniopenblas_nolapack.so libjniopenblas.so
-        ln -s libopenblas.so.0 libopenblas_nolapack.so.0
+        # JavaCPP would copy the library to the name under which its wrapper looks for it. ND4J's own finds it loaded.
+        mv libopenblas.so.0 libopenblas_nolapack.so.0
         for file in *.so.*; do
             ln -s "$file" "${file%.so.*}.so"
         done
@@ -112,10 +113,9 @@ make_archive() {
     say "Looking which classes a start needs."
     on_a_display record_window "$work/window.lst" \
         || fail "The new window did not open: $(tail -n 3 "$work/recorded.txt")"
-    (record_classes "$work/classify.lst" classify "$image/lib/reference-digits.ndjson") \
-        || fail "The new program did not answer: $(tail -n 3 "$work/recorded.txt")"
+    # The parser of a model's configuration runs beside the window that is being shown, and is a sixth of the archive.
     # shellcheck disable=SC2016
-    cat "$work"/*.lst | grep -v '^#' | grep -vE 'LambdaForm\$|\$\$Lambda|GeneratedMethodAccessor|^@lambda-form' \
+    grep -v '^#' "$work/window.lst" | grep -vE 'jackson|LambdaForm\$|\$\$Lambda|GeneratedMethodAccessor|^@lambda-form' \
         | awk '!seen[$0]++' >"$work/classes"
     (
         exec 9<"$app"
@@ -147,7 +147,7 @@ record_classes() {
     exec 9<"$image/lib/app"
     OMP_WAIT_POLICY=PASSIVE exec "$image/lib/runtime/bin/java" -Xshare:off -XX:DumpLoadedClassList="$list" -Xmx1g \
         -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.library.path="$image/lib/natives" \
-        -Dorg.bytedeco.javacpp.pathsFirst=true -Dorg.bytedeco.javacpp.cachedir="$image/lib" \
+        -Dorg.bytedeco.javacpp.pathsFirst=true -Dorg.bytedeco.javacpp.cachedir="$work/natives" \
         -cp "$(cat "$image/lib/app/class-path")" org.digitscope.app.Main "$@" \
         >"$work/recorded.txt" 2>&1
 }
