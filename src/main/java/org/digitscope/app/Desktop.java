@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,10 +50,6 @@ final class Desktop implements WindowLauncher {
         }
         CompletableFuture<Integer> status = new CompletableFuture<>();
         Logger all = Logger.getLogger("");
-        // The log is for the file; a terminal is told of problems alone.
-        for (Handler terminal : all.getHandlers()) {
-            terminal.setLevel(Level.WARNING);
-        }
         ProgramLog log = new ProgramLog(folders.state(), all);
         Thread opening = new Thread(
                 () -> {
@@ -111,6 +108,12 @@ final class Desktop implements WindowLauncher {
     private void start(Runnable onFxThread) {
         // JavaFX on the class path is a choice, not a thing to warn of.
         JAVAFX.setLevel(Level.SEVERE);
+        // The log is for the file; a terminal is told of problems alone.
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            if (handler instanceof ConsoleHandler) {
+                handler.setLevel(Level.WARNING);
+            }
+        }
         if (System.getProperty("prism.order") == null && DisplayCheck.lacksOpenGl()) {
             System.setProperty("prism.order", "sw");
         }

@@ -374,13 +374,18 @@ public final class KernelsViewModel implements AutoCloseable {
     private Optional<Kernels> applied(int layer) {
         return session.modelProperty()
                 .get()
-                .flatMap(model -> model.parameters().get(layer))
+                .flatMap(model -> parameters(model, layer))
                 .map(parameters -> edits.get().applied(layer, parameters))
                 .flatMap(KernelsViewModel::kernels);
     }
 
     private static Optional<Kernels> kernels(LoadedModel model, int layer) {
-        return model.parameters().get(layer).flatMap(KernelsViewModel::kernels);
+        return parameters(model, layer).flatMap(KernelsViewModel::kernels);
+    }
+
+    /** While the model changes, somebody may still ask for a layer that only the one before had. */
+    private static Optional<LayerParameters> parameters(LoadedModel model, int layer) {
+        return layer < model.parameters().size() ? model.parameters().get(layer) : Optional.empty();
     }
 
     private static Optional<Kernels> kernels(LayerParameters parameters) {
