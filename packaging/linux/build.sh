@@ -199,16 +199,19 @@ CONTROL
     dpkg-deb --root-owner-group -Zxz -z"${DIGITSCOPE_XZ_LEVEL:-9}" --build "$root" "$output/digitscope_$1_amd64.deb" >/dev/null
 }
 
-# What the libraries inside name, beside those of the window, which are named above with their newer names too; but for what they bring along, OpenGL, which the window does without, and the windows
-# of AWT, which are never opened.
+# What the libraries inside name, beside those of the window, which are named above with their newer names too; but for
+# what they bring along, OpenGL, which the window does without, and the windows of AWT, which are never opened.
 libraries_needed() {
     local shlibs
     mkdir -p "$work/shlibs/debian"
     printf 'Source: digitscope\n\nPackage: digitscope\nArchitecture: amd64\n' >"$work/shlibs/debian/control"
+    # ND4J's library finds this one loaded, under the name that it has for itself.
+    mkdir -p "$work/shlibs/loaded"
+    ln -s "$image/lib/natives/libopenblas_nolapack.so.0" "$work/shlibs/loaded/libopenblas.so.0"
     mapfile -t shlibs < <(find "$image/lib/natives" "$image/lib/runtime" -type f \( -name '*.so' -o -name '*.so.*' \
         -o -path '*/bin/java' \) -not -name 'libprism_es2.so' -not -name 'libawt_xawt.so' -not -name 'libsplashscreen.so' \
         -not -name 'libjawt.so' -not -name 'libjsound.so')
-    (cd "$work/shlibs" && dpkg-shlibdeps -O --ignore-missing-info -l"$image/lib/natives" \
+    (cd "$work/shlibs" && dpkg-shlibdeps -O --ignore-missing-info -l"$work/shlibs/loaded" -l"$image/lib/natives" \
         -l"$image/lib/runtime/lib" -l"$image/lib/runtime/lib/server" "${shlibs[@]}" 2>"$work/shlibs.txt") \
         | sed -n 's/^shlibs:Depends=//p' | grep . || fail "dpkg-shlibdeps: $(tail -n 3 "$work/shlibs.txt")"
 }
