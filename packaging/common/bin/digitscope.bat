@@ -48,9 +48,10 @@ set "work=-Xmx384m -XX:TieredStopAtLevel=1"
 if "%~1"=="train" set "work=-Xmx2g"
 if "%~1"=="evaluate" set "work=-Xmx1g"
 if not "%~1"=="bench" goto start
-rem bench --window measures the window, so everything is as it is for the window.
+rem bench --window and --soak measure the window, so everything is as it is for the window.
 set "work=-Xmx1g"
 for %%a in (%*) do if "%%~a"=="--window" set "work=-Xmx384m -XX:TieredStopAtLevel=1"
+for %%a in (%*) do if "%%~a"=="--soak" set "work=-Xmx384m -XX:TieredStopAtLevel=1"
 
 :start
 rem Threads that wait for work must not spin: the cores are needed.
