@@ -224,15 +224,21 @@ public final class ExplainView extends VBox {
             double em = means.getFont().getSize();
             double gap = Math.round(GAP * em);
             double least = Math.max(COLUMN * em, getWidth() * COLUMN_SHARE);
-            double legendHeight = legend.prefHeight(-1);
-            double pixelHeight = pixel.prefHeight(Math.max(1, Math.min(getWidth() / 2, getHeight() / 2)));
-            double below = legendHeight + pixelHeight + em;
-            double side = Math.floor(Math.max(56, Math.min(getWidth() - least - gap, getHeight() - below)));
+            double widest = getWidth() - least - gap;
+            double side = side(widest, legend.prefHeight(-1) + pixel.prefHeight(widest) + em);
+            // What is narrow takes more lines, which leaves less for the picture.
+            double legendHeight = legend.prefHeight(side);
+            double pixelHeight = pixel.prefHeight(side);
+            side = side(widest, legendHeight + pixelHeight + em);
             stage.resizeRelocate(0, 0, side, side);
             double legendTop = side + Math.round(em * 0.5);
             legend.resizeRelocate(0, legendTop, side, legendHeight);
             pixel.resizeRelocate(0, legendTop + legendHeight + Math.round(em * 0.2), side, pixelHeight);
             column.resizeRelocate(side + gap, 0, Math.max(0, getWidth() - side - gap), getHeight());
+        }
+
+        private double side(double widest, double below) {
+            return Math.floor(Math.max(56, Math.min(widest, getHeight() - below)));
         }
     }
 }

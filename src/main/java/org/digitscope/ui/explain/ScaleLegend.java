@@ -1,6 +1,7 @@
 package org.digitscope.ui.explain;
 
 import javafx.geometry.HPos;
+import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -63,15 +64,20 @@ final class ScaleLegend extends Region {
     }
 
     @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
         return snapSizeY(BAR * em() + GAP * em() + lines(width) * zero.prefHeight(-1));
     }
 
-    /** Narrow, the ends are too long for one line with the zero between them. */
+    /** Narrow, the ends are too long for one line with the zero between them: each gets a line of its own. */
     private int lines(double width) {
         double zeroWidth = zero.prefWidth(-1);
         boolean fits = low.prefWidth(-1) <= width / 2 - zeroWidth && high.prefWidth(-1) <= width / 2 - zeroWidth;
-        return width > 0 && signed && !fits ? 2 : 1;
+        return width > 0 && signed && !fits ? 3 : 1;
     }
 
     @Override
@@ -84,17 +90,11 @@ final class ScaleLegend extends Region {
         double middle = signed ? getWidth() / 2 : 0;
         double zeroWidth = zero.prefWidth(-1);
         boolean narrow = lines(getWidth()) > 1;
-        double lowest = narrow ? top + zero.prefHeight(-1) : top;
-        layoutInArea(low, 0, lowest, narrow ? getWidth() : getWidth() / 2 - zeroWidth, height, 0, HPos.LEFT, VPos.TOP);
-        layoutInArea(
-                high,
-                signed ? middle + zeroWidth : zeroWidth * 2,
-                top,
-                getWidth() - (signed ? middle + zeroWidth : zeroWidth * 2),
-                height,
-                0,
-                HPos.RIGHT,
-                VPos.TOP);
+        double line = zero.prefHeight(-1);
+        double left = narrow ? 0 : signed ? middle + zeroWidth : zeroWidth * 2;
+        double right = narrow ? getWidth() : getWidth() / 2 - zeroWidth;
+        layoutInArea(high, left, narrow ? top + line : top, getWidth() - left, height, 0, HPos.RIGHT, VPos.TOP);
+        layoutInArea(low, 0, narrow ? top + 2 * line : top, right, height, 0, HPos.LEFT, VPos.TOP);
         layoutInArea(zero, signed ? middle - zeroWidth / 2 : 0, top, zeroWidth, height, 0, HPos.CENTER, VPos.TOP);
         paint();
     }
