@@ -54,9 +54,16 @@ clean_up() {
 }
 
 draw_seven() {
-    # In the pad at the left, by absolute places on the screen.
-    as_person xdotool mousemove 90 230 mousedown 1 mousemove 130 228 mousemove 180 226 mousemove 230 226 \
-        mousemove 210 280 mousemove 190 330 mousemove 170 390 mouseup 1
+    # In the pad at the left, by absolute places on the screen; not faster than the window can follow.
+    local -a way=(mousemove 90 140 mousedown 1 sleep 0.1)
+    local step
+    for ((step = 1; step <= 14; step++)); do
+        way+=(mousemove $((90 + 10 * step)) $((140 - step / 4)) sleep 0.03)
+    done
+    for ((step = 1; step <= 14; step++)); do
+        way+=(mousemove $((230 - 5 * step)) $((137 + 13 * step)) sleep 0.03)
+    done
+    as_person xdotool "${way[@]}" sleep 0.1 mouseup 1
 }
 
 has_drawing() {
@@ -134,7 +141,8 @@ changed=$(in_root sh -c 'cat >/tmp/a.png' <"$folder/screen.png" \
 printf '%s pixels of the right half changed with the drawing\n' "$changed"
 [[ ${changed%%.*} =~ ^[0-9] && ${changed%% *} != 0 ]] || fail "Nothing changed where the answer stands."
 drawing=$(find "$root/home/person/.local/share/digitscope" -name '*.ndjson' | head -n 1)
-as_person digitscope classify "${drawing#"$root"}"
+as_person digitscope classify "${drawing#"$root"}" --format json | tee "$folder/drawn.json"
+grep -q '"prediction" *: *"7".*"digit" *: *true' "$folder/drawn.json" || fail "What was drawn is not read as the 7 that it is."
 as_person xdotool search --onlyvisible --name Digitscope key --clearmodifiers ctrl+q
 wait_for 'The end of the program' eval "! kill -0 $program"
 program=
