@@ -60,6 +60,11 @@ final class GalleryTest extends WindowTest {
 
     @Test
     void arrowsWalkAndEnterPutsADrawingOnThePad() throws IOException {
+        // Up and down go by the rows, which are there when the tiles are laid out.
+        Fx.await(
+                "the rows",
+                () -> person.find("#exhibit-20").getLayoutY()
+                        > person.find("#exhibit-1").getLayoutY());
         Fx.run(() -> person.find("#exhibit-1").requestFocus());
         person.press(KeyCode.RIGHT);
         person.press(KeyCode.DOWN);

@@ -3,6 +3,8 @@ package org.digitscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class LessonTest extends WindowTest {
+    private static final int STILL_LOOKS = 40;
     private static final String[] TARGETS = {
         "#pad", "#seen", "#layer-0", "#layer-0", "#layer-1", "#layer-5", "#explain", "#model"
     };
@@ -38,7 +41,7 @@ final class LessonTest extends WindowTest {
             person.click("#close-panel");
         }
         if (person.sees("#lesson-card")) {
-            person.click("#lesson-end");
+            clickWhenStill("#lesson-end");
         }
         person.press(KeyCode.CONTROL, KeyCode.DIGIT1);
     }
@@ -76,13 +79,13 @@ final class LessonTest extends WindowTest {
 
     @Test
     void goesBackAndSkipsAndIsLeftWithEscape() {
-        person.click("#lesson-next");
-        person.click("#lesson-skip");
+        clickWhenStill("#lesson-next");
+        clickWhenStill("#lesson-skip");
         assertThat(person.read("#lesson-place")).isEqualTo("Step 3 of 8");
 
         person.press(KeyCode.LEFT);
         assertThat(person.read("#lesson-place")).isEqualTo("Step 2 of 8");
-        person.click("#lesson-back");
+        clickWhenStill("#lesson-back");
         assertThat(person.read("#lesson-place")).isEqualTo("Step 1 of 8");
 
         person.press(KeyCode.ESCAPE);
@@ -96,7 +99,7 @@ final class LessonTest extends WindowTest {
         for (int i = 0; i < 3; i++) {
             person.press(KeyCode.ENTER);
         }
-        person.click("#lesson-end");
+        clickWhenStill("#lesson-end");
         Path settings = open.folder().resolve("settings.json");
         Fx.await("the settings", () -> Settings.read(settings).lessonStep() == 3);
 
@@ -166,11 +169,11 @@ final class LessonTest extends WindowTest {
         }
         assertThat(person.sees("#explain")).isTrue();
         assertThat(isTicked()).isFalse();
-        person.click("#method-occlusion");
+        clickWhenStill("#method-occlusion");
         Fx.await("the tick", this::isTicked);
 
-        person.click("#lesson-next");
-        person.click("#lesson-more");
+        clickWhenStill("#lesson-next");
+        clickWhenStill("#lesson-more");
 
         Fx.await("the gallery", () -> person.sees("#gallery"));
     }
@@ -180,7 +183,7 @@ final class LessonTest extends WindowTest {
         person.press(KeyCode.ENTER);
         person.press(KeyCode.ENTER);
 
-        person.click("#lesson-more");
+        clickWhenStill("#lesson-more");
 
         assertThat(person.sees("#filter-tiles")).isTrue();
         Fx.await(
@@ -188,10 +191,9 @@ final class LessonTest extends WindowTest {
                 () -> onScreen(person.find("#lesson-outline"))
                         .contains(shrunk(onScreen(person.find("#filter-tiles")))));
 
-        person.click("#lesson-more");
+        clickWhenStill("#lesson-more");
 
-        assertThat(person.sees("#layer-0")).isTrue();
-        assertThat(person.sees("#filter-tiles")).isFalse();
+        Fx.await("the maps", () -> person.sees("#layer-0") && !person.sees("#filter-tiles"));
     }
 
     private boolean isTicked() {
@@ -212,6 +214,18 @@ final class LessonTest extends WindowTest {
     }
 
     /** Rounding must not matter. */
+    /** The card finds its place when the window is laid out, which may take several frames. */
+    private void clickWhenStill(String id) {
+        List<Bounds> places = new ArrayList<>();
+        Fx.await("stillness of " + id, () -> {
+            Bounds now = onScreen(person.find(id));
+            places.removeIf(place -> !place.equals(now));
+            places.add(now);
+            return places.size() > STILL_LOOKS;
+        });
+        person.click(id);
+    }
+
     private static Bounds shrunk(Bounds bounds) {
         return new javafx.geometry.BoundingBox(
                 bounds.getMinX() + 1, bounds.getMinY() + 1, bounds.getWidth() - 2, bounds.getHeight() - 2);

@@ -3,20 +3,14 @@ package org.digitscope.ui.window;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -33,13 +27,11 @@ import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.session.Autosave;
 import org.digitscope.ui.session.Session;
 import org.digitscope.ui.session.Settings;
-import org.digitscope.ui.settings.SettingsViewModel;
 
 /** The window around a {@link Workspace}: its keys, its size, its settings. One a process; for the JavaFX thread. */
 public final class MainWindow implements Workspace.Host {
     private static final Duration NOTICE_DURATION = Duration.seconds(12);
     private static final java.time.Duration LAST_WRITE = java.time.Duration.ofSeconds(2);
-    private static final List<KeyCode> TAB_KEYS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3);
 
     private final Stage stage;
     private final String firstModel;
@@ -54,6 +46,7 @@ public final class MainWindow implements Workspace.Host {
     private final NotificationPane notices = new NotificationPane();
     private final Dropping dropping = new Dropping(this::open, this::show);
     private final Scene scene;
+    private final WindowKeys keys;
     private final Look look = new Look(notices);
     private final PauseTransition hideNotice = new PauseTransition(NOTICE_DURATION);
     private Settings settings;
@@ -90,6 +83,7 @@ public final class MainWindow implements Workspace.Host {
         this.scene = new Scene(notices, settings.windowWidth(), settings.windowHeight());
         scene.getStylesheets().add(resource("styles/digitscope.css"));
         dropping.install(scene);
+        this.keys = new WindowKeys(scene, this, dropping::paste, stage::close);
         this.workspace = workspace(new Session(rasterizer, fxThread));
         enter();
         scene.heightProperty().addListener(changed -> look.scaleType());
@@ -167,7 +161,8 @@ public final class MainWindow implements Workspace.Host {
 
     @Override
     public void open() {
-        File chosen = chooser(
+        File chosen = FileChoosers.of(
+                        texts(),
                         "open",
                         "*.digitscope",
                         "*.zip",
@@ -203,7 +198,7 @@ public final class MainWindow implements Workspace.Host {
         if (session().committedProperty().get().isEmpty()) {
             return;
         }
-        FileChooser chooser = chooser("save-ink", "*.ndjson", "*.inkml");
+        FileChooser chooser = FileChoosers.of(texts(), "save-ink", "*.ndjson", "*.inkml");
         chooser.setInitialFileName("digit.ndjson");
         File chosen = chooser.showSaveDialog(stage);
         if (chosen != null) {
@@ -213,7 +208,7 @@ public final class MainWindow implements Workspace.Host {
 
     @Override
     public void savePicture() {
-        FileChooser chooser = chooser("save-picture", "*.png");
+        FileChooser chooser = FileChoosers.of(texts(), "save-picture", "*.png");
         chooser.setInitialFileName("digitscope.png");
         File chosen = chooser.showSaveDialog(stage);
         if (chosen != null) {
@@ -228,7 +223,7 @@ public final class MainWindow implements Workspace.Host {
 
     @Override
     public void saveState() {
-        FileChooser chooser = chooser("save-state", "*.digitscope");
+        FileChooser chooser = FileChoosers.of(texts(), "save-state", "*.digitscope");
         chooser.setInitialFileName("moment.digitscope");
         File chosen = chooser.showSaveDialog(stage);
         if (chosen != null) {
@@ -238,7 +233,7 @@ public final class MainWindow implements Workspace.Host {
 
     @Override
     public void export(ExportMenu.Part part) {
-        FileChooser chooser = chooser("export", "*.png", "*.svg");
+        FileChooser chooser = FileChoosers.of(texts(), "export", "*.png", "*.svg");
         chooser.setInitialFileName("digitscope.png");
         File chosen = chooser.showSaveDialog(stage);
         if (chosen != null) {
@@ -301,7 +296,7 @@ public final class MainWindow implements Workspace.Host {
         look.dress(entered.root(), entered.texts().locale());
         dress();
         stage.setTitle(texts().get("window.title"));
-        installKeys();
+        keys.serve(entered);
     }
 
     private void dress() {
@@ -338,66 +333,6 @@ public final class MainWindow implements Workspace.Host {
 
     private Texts texts() {
         return workspace.texts();
-    }
-
-    private void installKeys() {
-        scene.getAccelerators().clear();
-        PadViewModel pad = workspace.pad();
-        MiddlePane middle = workspace.middle();
-        BooleanProperty dark = workspace.darkProperty();
-        key(KeyCode.Z, pad::undo, KeyCombination.SHORTCUT_DOWN);
-        key(KeyCode.Z, pad::redo, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-        key(KeyCode.Y, pad::redo, KeyCombination.SHORTCUT_DOWN);
-        key(KeyCode.DELETE, pad::clear);
-        key(KeyCode.O, this::open, KeyCombination.SHORTCUT_DOWN);
-        key(KeyCode.S, this::saveInk, KeyCombination.SHORTCUT_DOWN);
-        key(KeyCode.S, this::savePicture, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-        key(KeyCode.C, () -> copy(ExportMenu.Part.WINDOW), KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-        key(KeyCode.V, dropping::paste, KeyCombination.SHORTCUT_DOWN);
-        key(KeyCode.R, pad::startReplay, KeyCombination.SHORTCUT_DOWN);
-        key(KeyCode.D, () -> dark.set(!dark.get()), KeyCombination.SHORTCUT_DOWN);
-        key(KeyCode.P, () -> pad.toolProperty().set(PadViewModel.Tool.PEN));
-        key(KeyCode.E, () -> pad.toolProperty().set(PadViewModel.Tool.ERASER));
-        key(KeyCode.OPEN_BRACKET, () -> widen(-2));
-        key(KeyCode.CLOSE_BRACKET, () -> widen(2));
-        key(KeyCode.F1, workspace.assistance()::help);
-        key(KeyCode.F11, this::present);
-        key(KeyCode.COMMA, this::showSettings, KeyCombination.SHORTCUT_DOWN);
-        SettingsViewModel appearance = workspace.appearance();
-        for (KeyCode plus : List.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)) {
-            key(plus, appearance::larger, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY);
-        }
-        for (KeyCode minus : List.of(KeyCode.MINUS, KeyCode.SUBTRACT)) {
-            key(minus, appearance::smaller, KeyCombination.SHORTCUT_DOWN);
-        }
-        for (KeyCode zero : List.of(KeyCode.DIGIT0, KeyCode.NUMPAD0)) {
-            key(zero, appearance::usualSize, KeyCombination.SHORTCUT_DOWN);
-        }
-        key(KeyCode.Q, stage::close, KeyCombination.SHORTCUT_DOWN);
-        key(KeyCode.T, middle.timelineButton()::fire, KeyCombination.SHORTCUT_DOWN);
-        for (int tab = 0; tab < TAB_KEYS.size(); tab++) {
-            int chosen = tab;
-            key(TAB_KEYS.get(tab), () -> middle.choose(chosen), KeyCombination.SHORTCUT_DOWN);
-        }
-    }
-
-    private void key(KeyCode code, Runnable action, KeyCombination.Modifier... modifiers) {
-        scene.getAccelerators().put(new KeyCodeCombination(code, modifiers), action);
-    }
-
-    private void widen(double by) {
-        DoubleProperty width = pad().penWidthProperty();
-        width.set(Math.max(4, Math.min(36, width.get() + by)));
-    }
-
-    private FileChooser chooser(String key, String... patterns) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts().get(key + ".name"));
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter(texts().get(key + ".files"), List.of(patterns)),
-                        new FileChooser.ExtensionFilter(texts().get("all-files"), "*.*"));
-        return chooser;
     }
 
     @Override
