@@ -86,7 +86,8 @@ root=$folder/root
 
 step 'A bare Debian 12'
 if [[ ! -e $root/etc/debian_version ]]; then
-    debootstrap --variant=minbase bookworm "$root" "${DEBIAN_MIRROR:-http://deb.debian.org/debian}" >"$folder/debootstrap.log" \
+    # From debootstrap's own mirror, unless another one is named.
+    debootstrap --variant=minbase bookworm "$root" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"} >"$folder/debootstrap.log" \
         || fail "debootstrap failed: $(tail -n 2 "$folder/debootstrap.log")"
 fi
 cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true

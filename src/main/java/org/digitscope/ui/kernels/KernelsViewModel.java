@@ -20,7 +20,6 @@ import org.digitscope.live.Reading;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.Inference;
 import org.digitscope.network.Kernels;
-import org.digitscope.network.LayerParameters;
 import org.digitscope.network.WeightEdits;
 import org.digitscope.network.WeightEdits.Filter;
 import org.digitscope.network.WeightEdits.Weight;
@@ -286,7 +285,7 @@ public final class KernelsViewModel implements AutoCloseable {
         output.set(Optional.empty());
         List<Integer> next = model.map(
                         loaded -> IntStream.range(0, loaded.parameters().size())
-                                .filter(layer -> kernels(loaded, layer).isPresent())
+                                .filter(layer -> ModelKernels.of(loaded, layer).isPresent())
                                 .boxed()
                                 .toList())
                 .orElse(List.of());
@@ -368,30 +367,11 @@ public final class KernelsViewModel implements AutoCloseable {
 
     /** The weights of a layer as loaded, absent if it is no convolution. */
     Optional<Kernels> loaded(int layer) {
-        return session.modelProperty().get().flatMap(model -> kernels(model, layer));
+        return session.modelProperty().get().flatMap(model -> ModelKernels.of(model, layer));
     }
 
     private Optional<Kernels> applied(int layer) {
-        return session.modelProperty()
-                .get()
-                .flatMap(model -> parameters(model, layer))
-                .map(parameters -> edits.get().applied(layer, parameters))
-                .flatMap(KernelsViewModel::kernels);
-    }
-
-    private static Optional<Kernels> kernels(LoadedModel model, int layer) {
-        return parameters(model, layer).flatMap(KernelsViewModel::kernels);
-    }
-
-    /** While the model changes, somebody may still ask for a layer that only the one before had. */
-    private static Optional<LayerParameters> parameters(LoadedModel model, int layer) {
-        return layer < model.parameters().size() ? model.parameters().get(layer) : Optional.empty();
-    }
-
-    private static Optional<Kernels> kernels(LayerParameters parameters) {
-        return parameters instanceof LayerParameters.Convolution convolution
-                ? Optional.of(convolution.kernels())
-                : Optional.empty();
+        return session.modelProperty().get().flatMap(model -> ModelKernels.of(model, layer, edits.get()));
     }
 
     private static Weight strongest(Weight weight, int filter, Kernels kernels) {
