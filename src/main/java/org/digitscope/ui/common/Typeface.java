@@ -21,9 +21,12 @@ public final class Typeface {
 
     /** The style of a node whose text is in a language; empty where the system's own type is right. */
     public static String style(Locale language) {
-        return family(language, Font.getFamilies())
-                .map(name -> "-fx-font-family: '" + name + "';")
-                .orElse("");
+        // The system takes a while to name its families, which no other language has to wait for.
+        return isChinese(language)
+                ? family(language, Font.getFamilies())
+                        .map(name -> "-fx-font-family: '" + name + "';")
+                        .orElse("")
+                : "";
     }
 
     /**
@@ -33,9 +36,12 @@ public final class Typeface {
      * @param installed the families on this system
      */
     static Optional<String> family(Locale language, List<String> installed) {
-        boolean chinese = language.getLanguage().equals(Locale.CHINESE.getLanguage());
         return CHINESE.stream()
-                .filter(family -> chinese && installed.contains(family))
+                .filter(family -> isChinese(language) && installed.contains(family))
                 .findFirst();
+    }
+
+    private static boolean isChinese(Locale language) {
+        return language.getLanguage().equals(Locale.CHINESE.getLanguage());
     }
 }

@@ -315,7 +315,7 @@ public final class MainWindow implements Workspace.Host {
             if (!wantedLocale().equals(texts().locale())) {
                 Workspace before = workspace;
                 workspace = workspace(before.session().successor());
-                boolean choosing = before.settings().isShowing();
+                boolean choosing = before.isShowingSettings();
                 notices.hide();
                 enter();
                 workspace.goOnFrom(before);

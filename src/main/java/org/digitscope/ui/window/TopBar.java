@@ -80,7 +80,7 @@ final class TopBar extends ToolBar {
         for (Appearance.Language spoken : Appearance.Language.values()) {
             MenuItem item = new MenuItem(texts.get(key(spoken)));
             if (spoken == Appearance.Language.CHINESE) {
-                item.setStyle(Typeface.style(Locale.SIMPLIFIED_CHINESE));
+                language.setOnShowing(event -> item.setStyle(Typeface.style(Locale.SIMPLIFIED_CHINESE)));
             }
             item.setOnAction(event -> commands.speak(spoken));
             language.getItems().add(item);

@@ -2,6 +2,7 @@ package org.digitscope.ui.window;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -66,7 +67,7 @@ final class Workspace {
     private final MiddlePane middle;
     private final ContentPane content;
     private final SettingsViewModel appearance;
-    private final SettingsPopOver settingsPopOver;
+    private Optional<SettingsPopOver> settingsPopOver = Optional.empty();
     private final Presentation presentation;
     private final Moments moments;
     private final Assistance assistance;
@@ -113,7 +114,6 @@ final class Workspace {
         root.setBottom(new StatusLine(session, background, texts));
         root.getStyleClass().add("window-root");
         this.appearance = new SettingsViewModel(settings.appearance());
-        this.settingsPopOver = new SettingsPopOver(appearance, texts);
         this.moments = new Moments(session, middle, explain);
         documents.showStatesWith(moments::show);
         this.presentation = new Presentation(stage, root, content, middle, padView, texts);
@@ -153,7 +153,7 @@ final class Workspace {
         appearance.goOnFrom(before.appearance);
         middle.choose(before.middle.chosen());
         middle.timelineButton().setSelected(before.middle.timelineButton().isSelected());
-        before.settingsPopOver.hide();
+        before.settingsPopOver.ifPresent(SettingsPopOver::hide);
         if (before.assistance.isLessonOpen()) {
             assistance.lesson();
         }
@@ -199,8 +199,15 @@ final class Workspace {
         return appearance;
     }
 
+    /** The settings beside their button; built when they are asked for, so that no start waits for them. */
     SettingsPopOver settings() {
-        return settingsPopOver;
+        SettingsPopOver known = settingsPopOver.orElseGet(() -> new SettingsPopOver(appearance, texts));
+        settingsPopOver = Optional.of(known);
+        return known;
+    }
+
+    boolean isShowingSettings() {
+        return settingsPopOver.filter(SettingsPopOver::isShowing).isPresent();
     }
 
     Presentation presentation() {
