@@ -24,6 +24,7 @@ public final class Nd4jRuntime {
     /** Native threads for what the calling thread computes from now on. */
     public static void useThreads(int threads) {
         Nd4j.getBackend(); // loads the native library; afterwards it costs nothing
+        Products.useOneThread();
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
     }
 
@@ -46,5 +47,20 @@ public final class Nd4jRuntime {
         return "ND4J "
                 + Nd4j.getBackend().buildInfo().lines().findFirst().orElse("").strip()
                 + (hasOneDnn() ? ", oneDNN" : "");
+    }
+
+    /**
+     * OpenBLAS, which multiplies matrices, has threads of its own. They spin while they wait for the next product and
+     * take the cores from whatever else runs; for matrices of this size they gain nothing.
+     */
+    private static final class Products {
+        static {
+            Nd4j.factory().blas().setMaxThreads(1);
+        }
+
+        private Products() {}
+
+        /** Once for the process; afterwards it costs nothing. */
+        static void useOneThread() {}
     }
 }

@@ -20,11 +20,11 @@ import org.digitscope.training.TrainingPlan;
 import org.digitscope.training.TrainingProgress;
 import org.digitscope.training.TrainingSet;
 
-/** Trains on Deeplearning4j with a given number of native threads; one training at a time. */
+/** Trains on Deeplearning4j with a given number of threads, each on its part of a batch; one training at a time. */
 public final class Dl4jTrainer implements Trainer {
     private final int threads;
 
-    /** @param threads native threads; the weights depend on their number in the last bits */
+    /** @param threads between which each batch is shared; the weights depend on their number */
     public Dl4jTrainer(int threads) {
         this.threads = threads;
         Nd4jRuntime.prepare();
@@ -47,8 +47,7 @@ public final class Dl4jTrainer implements Trainer {
                 throw new FileProblem(checkpoint, "training.other-plan");
             }
         }
-        Nd4jRuntime.useThreads(threads);
-        try (TrainingRun run = new TrainingRun(plan, set, identity, earlier)) {
+        try (TrainingRun run = new TrainingRun(plan, set, identity, threads, earlier)) {
             return run.run(checkpoint, progress, cancelled);
         }
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Layers that branch and join. */
@@ -17,9 +18,39 @@ final class GraphTrainable implements Trainable {
     }
 
     @Override
-    public double fit(INDArray images, INDArray targets) {
-        graph.fit(new INDArray[] {images}, new INDArray[] {targets});
-        return graph.score() - graph.calcRegularizationScore(true);
+    public double gradient(INDArray images, INDArray targets) {
+        graph.setInputs(images);
+        graph.setLabels(targets);
+        try {
+            graph.computeGradientAndScore();
+            return graph.score() - graph.calcRegularizationScore(true);
+        } finally {
+            graph.clear();
+        }
+    }
+
+    @Override
+    public INDArray gradients() {
+        return graph.getFlattenedGradients();
+    }
+
+    @Override
+    public Map<String, INDArray> gradientsByName() {
+        return graph.gradient().gradientForVariable();
+    }
+
+    @Override
+    public void step(int images) {
+        int iteration = iterations();
+        graph.getUpdater(true)
+                .update(
+                        graph.gradient(),
+                        iteration,
+                        graph.getConfiguration().getEpochCount(),
+                        images,
+                        LayerWorkspaceMgr.noWorkspaces());
+        graph.params().subi(gradients().reshape(graph.params().shape()));
+        setIterations(iteration + 1);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Layers in a row. */
@@ -17,9 +18,40 @@ final class SequentialTrainable implements Trainable {
     }
 
     @Override
-    public double fit(INDArray images, INDArray targets) {
-        network.fit(images, targets);
-        return network.score() - network.calcRegularizationScore(true);
+    public double gradient(INDArray images, INDArray targets) {
+        network.setInput(images);
+        network.setLabels(targets);
+        try {
+            network.computeGradientAndScore();
+            return network.score() - network.calcRegularizationScore(true);
+        } finally {
+            network.clear();
+        }
+    }
+
+    @Override
+    public INDArray gradients() {
+        return network.getFlattenedGradients();
+    }
+
+    @Override
+    public Map<String, INDArray> gradientsByName() {
+        return network.gradient().gradientForVariable();
+    }
+
+    @Override
+    public void step(int images) {
+        int iteration = iterations();
+        network.getUpdater(true)
+                .update(
+                        network,
+                        network.gradient(),
+                        iteration,
+                        network.getEpochCount(),
+                        images,
+                        LayerWorkspaceMgr.noWorkspaces());
+        network.params().subi(gradients().reshape(network.params().shape()));
+        network.setIterationCount(iteration + 1);
     }
 
     @Override

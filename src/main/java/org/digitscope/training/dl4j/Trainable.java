@@ -19,11 +19,25 @@ interface Trainable extends AutoCloseable {
     }
 
     /**
-     * One step.
+     * Forward and back; what comes out stands in {@link #gradients()} until the next time. Several networks may do so
+     * at once, each on a thread of its own.
      *
-     * @return the mean loss before it, what keeps weights small not counted
+     * @return the mean loss, what keeps weights small not counted
      */
-    double fit(INDArray images, INDArray targets);
+    double gradient(INDArray images, INDArray targets);
+
+    /** The last gradients, as one row: their sum over the images; the network's own, not a copy. */
+    INDArray gradients();
+
+    /** Parts of {@link #gradients()} by the names of layer and weights, {@code layer_weights}; views, not copies. */
+    Map<String, INDArray> gradientsByName();
+
+    /**
+     * One step of the optimizer along {@link #gradients()}, which are used up by it.
+     *
+     * @param images over how many the gradients are a sum
+     */
+    void step(int images);
 
     /** Probabilities, without dropout and with the means of batch normalisation; the caller closes the array. */
     INDArray output(INDArray images);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.digitscope.image.DigitImage;
 import org.digitscope.network.dl4j.ModelWriter;
 import org.digitscope.training.EpochMetrics;
 import org.digitscope.training.LabelledImage;
@@ -17,8 +16,6 @@ import org.digitscope.training.TrainedNetwork;
 import org.digitscope.training.TrainingPlan;
 import org.digitscope.training.TrainingProgress;
 import org.digitscope.training.TrainingSet;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** One training from its first or a later epoch to its end; holds the native memory of its network. */
 final class TrainingRun implements AutoCloseable {
@@ -28,16 +25,18 @@ final class TrainingRun implements AutoCloseable {
     private final int classes;
     private final String identity;
     private final Trainable network;
+    private final Replicas replicas;
     private final List<EpochMetrics> metrics = new ArrayList<>();
     private Optional<float[]> best = Optional.empty();
 
-    TrainingRun(TrainingPlan plan, TrainingSet set, String identity, Optional<Checkpoint> earlier) {
+    TrainingRun(TrainingPlan plan, TrainingSet set, String identity, int threads, Optional<Checkpoint> earlier) {
         this.plan = plan;
         this.set = set;
         this.heldOut = set.heldOut();
         this.classes = set.classes();
         this.identity = identity;
         this.network = Trainable.of(plan, plan.layers(), classes);
+        this.replicas = new Replicas(network, threads, classes, () -> Trainable.of(plan, plan.layers(), classes));
         earlier.ifPresent(this::restore);
     }
 
@@ -76,25 +75,27 @@ final class TrainingRun implements AutoCloseable {
 
     @Override
     public void close() {
+        replicas.close();
         network.close();
     }
 
     private Optional<EpochMetrics> epoch(
             int epoch, int firstEpoch, long startNanos, TrainingProgress progress, BooleanSupplier cancelled) {
-        // Dropout draws from this generator; seeding it anew lets a resumed epoch draw the same.
-        Nd4j.getRandom().setSeed(plan.seed() * 7919 + epoch);
-        int steps = BatchPipeline.batches(plan, set.trained().size());
+        Batches batches = new Batches(plan, set, epoch);
+        int steps = batches.count();
         long epochNanos = System.nanoTime();
         double lossSum = 0;
         double rate = 0;
-        try (BatchPipeline pipeline = new BatchPipeline(plan, set, epoch)) {
+        try (BatchPipeline pipeline = new BatchPipeline(batches)) {
+            // Dropout draws from this chance; seeding it anew lets a resumed epoch draw the same.
+            replicas.begin(plan.seed() * 7919 + epoch);
             for (int step = 0; step < steps; step++) {
                 if (cancelled.getAsBoolean()) {
                     return Optional.empty();
                 }
                 rate = plan.learningRate().at(epoch * steps + step, plan.epochs() * steps, steps);
                 setRate(rate);
-                lossSum += fit(pipeline.next());
+                lossSum += replicas.fit(pipeline.next());
                 double done = (epoch - firstEpoch) * (double) steps + step + 1;
                 double left = (plan.epochs() - epoch) * (double) steps - step - 1;
                 long remaining = (long) ((System.nanoTime() - startNanos) / 1e6 / done * left);
@@ -115,14 +116,6 @@ final class TrainingRun implements AutoCloseable {
                 rate,
                 set.trained().size() / (trainingNanos / 1e9),
                 (System.nanoTime() - epochNanos) / 1_000_000));
-    }
-
-    private double fit(Batch batch) {
-        int side = DigitImage.SIZE;
-        try (INDArray images = Nd4j.create(batch.images(), new long[] {batch.size(), 1, side, side}, 'c');
-                INDArray targets = Nd4j.create(batch.targets(), new long[] {batch.size(), classes}, 'c')) {
-            return network.fit(images, targets);
-        }
     }
 
     /** The updaters read the rate from the configuration at each step. */

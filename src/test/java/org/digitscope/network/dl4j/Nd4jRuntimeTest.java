@@ -62,6 +62,14 @@ final class Nd4jRuntimeTest {
     }
 
     @Test
+    void matricesAreMultipliedOnTheCallingThreadSoThatNoOtherSpins() {
+        Nd4jRuntime.useThreads(2);
+
+        assertThat(org.nd4j.linalg.factory.Nd4j.factory().blas().getMaxThreads())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aPassUsesOneNativeThread() throws IOException {
         AtomicInteger threads = new AtomicInteger();
         MultiLayerNetwork model = TestModels.classic();

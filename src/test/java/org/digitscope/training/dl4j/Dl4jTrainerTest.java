@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import org.digitscope.data.augmentation.ImageAugmentation;
+import org.digitscope.data.augmentation.InkAugmentation;
 import org.digitscope.files.FileProblem;
 import org.digitscope.image.DigitImage;
 import org.digitscope.network.Answer;
@@ -21,11 +23,14 @@ import org.digitscope.network.Readout;
 import org.digitscope.network.dl4j.ArrayFile;
 import org.digitscope.network.dl4j.Dl4jModels;
 import org.digitscope.training.EpochMetrics;
+import org.digitscope.training.Example;
 import org.digitscope.training.LabelledImage;
 import org.digitscope.training.TrainedNetwork;
 import org.digitscope.training.TrainingPlan;
 import org.digitscope.training.TrainingProgress;
+import org.digitscope.training.TrainingSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class Dl4jTrainerTest {
@@ -247,6 +252,24 @@ final class Dl4jTrainerTest {
         assertThat(trained.metrics().get(0).validationLoss()).isNaN();
         assertThat(trained.heldOut()).isEmpty();
         assertThat(train(plan, "a", true).zip()).isEqualTo(trained.zip());
+    }
+
+    @Test
+    @Timeout(120)
+    void anExampleThatCannotBeDrawnEndsTheTrainingInsteadOfHangingIt() throws IOException {
+        Example broken = new Example.Generated(
+                random -> {
+                    throw new IllegalStateException("no drawing");
+                },
+                3,
+                InkAugmentation.none());
+        Example whole = new Example.Image(DigitImage.blank(), 3, ImageAugmentation.none());
+        TrainingSet set = new TrainingSet(List.of(whole, broken), List.of(), 10);
+        Batches batches = new Batches(plan("0.01", 1, ""), set, 0);
+
+        try (BatchPipeline pipeline = new BatchPipeline(batches)) {
+            assertThatThrownBy(pipeline::next).hasMessage("no drawing");
+        }
     }
 
     @Test

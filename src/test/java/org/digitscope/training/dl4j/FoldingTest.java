@@ -68,7 +68,8 @@ final class FoldingTest {
             targets.putScalar(i, i % 11, 1);
         }
         for (int step = 0; step < 20; step++) {
-            trained.fit(images, targets);
+            trained.gradient(images, targets);
+            trained.step((int) images.size(0));
         }
 
         Folding.copyWeights(plan.layers(), trained, shipped);

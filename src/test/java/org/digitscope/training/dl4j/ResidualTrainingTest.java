@@ -25,6 +25,8 @@ import org.digitscope.training.TrainedNetwork;
 import org.digitscope.training.TrainingPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -93,7 +95,8 @@ final class ResidualTrainingTest {
                 targets.putScalar(i, i % 10, 1);
             }
             for (int step = 0; step < 20; step++) {
-                trained.fit(images, targets);
+                trained.gradient(images, targets);
+                trained.step((int) images.size(0));
             }
 
             Folding.copyWeights(plan.layers(), trained, shipped);
@@ -145,12 +148,13 @@ final class ResidualTrainingTest {
         }
     }
 
-    @Test
-    void killedAndResumedIsTheSameToTheByteAsUninterrupted() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void killedAndResumedIsTheSameToTheByteAsUninterrupted(int threads) throws IOException {
         TinyTraining training = TRAINING.with("\"patience\": 3").with("\"loss\": \"mean-squared-error\"");
-        TrainedNetwork whole = training.train(folder.resolve("whole"), false);
+        TrainedNetwork whole = training.train(threads, folder.resolve("whole"), false);
         Path checkpoint = folder.resolve("killed");
-        assertThatThrownBy(() -> new Dl4jTrainer(1)
+        assertThatThrownBy(() -> new Dl4jTrainer(threads)
                         .train(
                                 training.plan(),
                                 TinyTraining.samples(),
@@ -160,11 +164,12 @@ final class ResidualTrainingTest {
                                 () -> false))
                 .hasMessage("killed");
 
-        TrainedNetwork resumed = training.train(checkpoint, true);
+        TrainedNetwork resumed = training.train(threads, checkpoint, true);
 
         assertThat(resumed.zip()).isEqualTo(whole.zip());
         assertThat(resumed.metrics()).hasSize(3);
-        assertThat(training.train(folder.resolve("again"), false).zip()).isEqualTo(whole.zip());
+        assertThat(training.train(threads, folder.resolve("again"), false).zip())
+                .isEqualTo(whole.zip());
     }
 
     @Test

@@ -56,7 +56,11 @@ record TinyTraining(String layers, String optimizer, String rate, int epochs, St
     }
 
     TrainedNetwork train(Path checkpoint, boolean resume) throws IOException {
-        return new Dl4jTrainer(1).train(plan(), samples(), checkpoint, resume, new Silent(), () -> false);
+        return train(1, checkpoint, resume);
+    }
+
+    TrainedNetwork train(int threads, Path checkpoint, boolean resume) throws IOException {
+        return new Dl4jTrainer(threads).train(plan(), samples(), checkpoint, resume, new Silent(), () -> false);
     }
 
     static DigitNetwork load(TrainedNetwork trained) throws IOException {
