@@ -25,7 +25,7 @@ final class GraphTrainable implements Trainable {
             graph.computeGradientAndScore();
             return graph.score() - graph.calcRegularizationScore(true);
         } finally {
-            graph.clear();
+            graph.clearLayersStates();
         }
     }
 

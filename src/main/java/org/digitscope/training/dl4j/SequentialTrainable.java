@@ -25,7 +25,7 @@ final class SequentialTrainable implements Trainable {
             network.computeGradientAndScore();
             return network.score() - network.calcRegularizationScore(true);
         } finally {
-            network.clear();
+            network.clearLayersStates();
         }
     }
 

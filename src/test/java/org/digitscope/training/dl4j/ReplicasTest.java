@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.digitscope.image.DigitImage;
 import org.digitscope.network.dl4j.Nd4jRuntime;
@@ -16,6 +18,7 @@ import org.digitscope.training.TrainingPlan;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A batch that is shared among copies of a network teaches it what the whole batch would. */
 final class ReplicasTest {
@@ -34,6 +37,21 @@ final class ReplicasTest {
               "activation": "tanh"},
             {"type": "average-pooling", "kernel": 4}
             """).optimizer("{\"type\": \"sgd\", \"momentum\": 0.9}"));
+
+    private static final TrainingPlan ADAM =
+            plan(TinyTraining.of("""
+            {"type": "convolution", "filters": 4, "kernel": 3, "stride": 2},
+            {"type": "batch-normalisation"},
+            {"type": "activation", "activation": "relu"},
+            {"type": "dense", "units": 16, "activation": "tanh"}
+            """).optimizer("{\"type\": \"adamw\", \"weightDecay\": 0.01}"));
+
+    private static final TrainingPlan RESIDUAL_ADAM = plan(TinyTraining.of("""
+            {"type": "residual", "layers": [
+              {"type": "convolution", "filters": 1, "kernel": 3, "padding": 1},
+              {"type": "batch-normalisation"}], "activation": "relu"},
+            {"type": "average-pooling", "kernel": 4}
+            """).optimizer("{\"type\": \"adam\"}"));
 
     private static final TrainingPlan NORMALISED = plan(TinyTraining.of("""
             {"type": "convolution", "filters": 4, "kernel": 3, "stride": 2},
@@ -68,6 +86,40 @@ final class ReplicasTest {
             one.begin(1);
 
             assertThat(two.fit(batch(7, 3))).isCloseTo(one.fit(batch(7, 3)), within(1e-5));
+        }
+    }
+
+    /** The optimizer remembers: with Adam, a memory that is lost on the way shows from the second step on. */
+    @Test
+    void aStepIsTheOneThatDeeplearning4jTakes() throws InterruptedException {
+        try (Trainable sequential = network(ADAM);
+                Replicas one = replicas(sequential, ADAM, 1);
+                Trainable graph = network(RESIDUAL_ADAM);
+                Replicas other = replicas(graph, RESIDUAL_ADAM, 1)) {
+            MultiLayerNetwork network = new MultiLayerNetwork(NetworkBuilder.configuration(ADAM, CLASSES));
+            network.init();
+            ComputationGraph branched =
+                    new ComputationGraph(NetworkBuilder.graph(RESIDUAL_ADAM, RESIDUAL_ADAM.layers(), CLASSES));
+            branched.init();
+            one.begin(1);
+            other.begin(1);
+            for (int step = 0; step < 4; step++) {
+                Batch batch = batch(6, step);
+                INDArray images = Nd4j.create(batch.images(), new long[] {6, 1, DigitImage.SIZE, DigitImage.SIZE}, 'c');
+                INDArray targets = Nd4j.create(batch.targets(), new long[] {6, CLASSES}, 'c');
+
+                one.fit(batch);
+                network.fit(images, targets);
+                other.fit(batch);
+                branched.fit(new INDArray[] {images}, new INDArray[] {targets});
+            }
+
+            assertThat(sequential.parameters()).isEqualTo(network.params());
+            assertThat(graph.parameters()).isEqualTo(branched.params());
+            assertThat(sequential.updaterState())
+                    .isEqualTo(network.updaterState().dup('c').data().asFloat());
+            network.close();
+            branched.close();
         }
     }
 
