@@ -70,6 +70,8 @@ final class QuestionBar extends FlowPane {
     }
 
     private void fillLayers(List<Integer> convolutions) {
+        // Clearing the list chooses nothing, and with it the last.
+        OptionalInt asked = model.layerProperty().get();
         layer.getItems().clear();
         List<LayerInfo> layers = model.layers();
         for (int i = 0; i < convolutions.size(); i++) {
@@ -77,7 +79,8 @@ final class QuestionBar extends FlowPane {
             String name = convolutions.size() > 1 ? texts.get("layer.numbered", kind, i + 1) : kind;
             layer.getItems().add(name + " · " + layers.get(convolutions.get(i)).output());
         }
-        layer.getSelectionModel().selectLast();
+        int chosen = convolutions.indexOf(asked.orElse(-1));
+        layer.getSelectionModel().select(chosen >= 0 ? chosen : convolutions.size() - 1);
         showLayers();
     }
 

@@ -109,11 +109,6 @@ public final class LessonView extends Pane {
         event.consume();
     }
 
-    /** Escape that nobody else wants, wherever the keyboard is. */
-    public void leave() {
-        model.leave();
-    }
-
     private boolean isOnCard(Node node) {
         for (Node part = node; part != null; part = part.getParent()) {
             if (part.equals(card)) {

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.scene.Node;
@@ -26,19 +28,25 @@ import org.digitscope.ui.lesson.LessonViewModel;
 import org.digitscope.ui.pad.PadViewModel;
 import org.digitscope.ui.session.Session;
 
-/** All that helps a person with the window: the lesson, the gallery and help, with the button that opens them. */
+/**
+ * All that helps a person with the window: the lesson, the gallery and help, with the button that opens them. Each is built
+ * when it is asked for.
+ */
 final class Assistance implements HelpMenu.Commands {
     private static final Logger LOG = Logger.getLogger("org.digitscope");
 
     private final Texts texts;
     private final LessonViewModel lesson;
-    private final LessonView lessonView;
-    private final GalleryView gallery;
-    private final Help help;
-    private final SidePanel panel;
+    private final Supplier<LessonView> lessonViews;
+    private final Supplier<GalleryView> galleries;
+    private final Function<SidePanel, Help> helps;
     private final HelpMenu menu;
     private final Mishaps mishaps;
     private final AssistedPane pane;
+    private Optional<LessonView> lessonView = Optional.empty();
+    private Optional<GalleryView> gallery = Optional.empty();
+    private Optional<Help> help = Optional.empty();
+    private Optional<SidePanel> panel = Optional.empty();
 
     /**
      * @param window what all of this lies over
@@ -59,14 +67,13 @@ final class Assistance implements HelpMenu.Commands {
             int lessonStep,
             IntConsumer remember) {
         this.texts = texts;
-        this.panel = new SidePanel(texts);
         this.lesson = new LessonViewModel(session, lessonStep, remember);
-        this.lessonView = new LessonView(lesson, texts, window, openTab, this::gallery);
-        this.gallery = new GalleryView(new GalleryViewModel(catalog, fxThread), texts, pad::open);
-        this.help = new Help(session, texts, panel, catalog, logs, fxThread, tell);
+        this.lessonViews = () -> new LessonView(lesson, texts, window, openTab, this::gallery);
+        this.galleries = () -> new GalleryView(new GalleryViewModel(catalog, fxThread), texts, pad::open);
+        this.helps = shared -> new Help(session, texts, shared, catalog, logs, fxThread, tell);
         this.menu = new HelpMenu(texts, this, lesson.resumableProperty()::get);
         this.mishaps = new Mishaps(fxThread, texts, tell);
-        this.pane = new AssistedPane(window, lessonView, panel);
+        this.pane = new AssistedPane(window);
         followKeys();
         session.modelProperty()
                 .addListener((property, before, model) -> model.ifPresent(
@@ -96,45 +103,72 @@ final class Assistance implements HelpMenu.Commands {
 
     /** The keys of the lesson and of help, wherever the keyboard is in the window. */
     private void followKeys() {
-        pane.addEventFilter(KeyEvent.KEY_PRESSED, lessonView::onKey);
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> lessonView.ifPresent(view -> view.onKey(event)));
         pane.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !event.isConsumed()) {
-                lessonView.leave();
+                lesson.leave();
             }
         });
         // By the character: the key differs from keyboard to keyboard.
         pane.addEventHandler(KeyEvent.KEY_TYPED, event -> {
             if (event.getCharacter().equals("?") && !(event.getTarget() instanceof TextInputControl)) {
-                help.toggleHelp();
+                help();
             }
         });
     }
 
+    private SidePanel panel() {
+        SidePanel known = panel.orElseGet(() -> new SidePanel(texts));
+        if (panel.isEmpty()) {
+            panel = Optional.of(known);
+            pane.addPanel(known);
+        }
+        return known;
+    }
+
+    private Help pages() {
+        Help known = help.orElseGet(() -> helps.apply(panel()));
+        help = Optional.of(known);
+        return known;
+    }
+
+    /** Takes away what lies over the window, and has something that the lesson can be shown in. */
+    private void clearForLesson() {
+        panel.ifPresent(SidePanel::hide);
+        if (lessonView.isEmpty()) {
+            LessonView view = lessonViews.get();
+            lessonView = Optional.of(view);
+            pane.addLesson(view);
+        }
+    }
+
     @Override
     public void help() {
-        help.toggleHelp();
+        pages().toggleHelp();
     }
 
     @Override
     public void lesson() {
-        panel.hide();
+        clearForLesson();
         lesson.open();
     }
 
     @Override
     public void lessonFromTheBeginning() {
-        panel.hide();
+        clearForLesson();
         lesson.restart();
     }
 
     @Override
     public void gallery() {
-        Optional<Node> first = gallery.open();
-        panel.show(texts.get("gallery.title"), gallery, first);
+        GalleryView view = gallery.orElseGet(galleries);
+        gallery = Optional.of(view);
+        Optional<Node> first = view.open();
+        panel().show(texts.get("gallery.title"), view, first);
     }
 
     @Override
     public void about() {
-        help.showAbout();
+        pages().showAbout();
     }
 }

@@ -1,25 +1,35 @@
 package org.digitscope.ui.window;
 
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/** The window with the lesson over all of it, and with a panel over what is not the pad. */
+/** The window with the lesson over all of it, and with a panel over what is not the pad; either once it is wanted. */
 final class AssistedPane extends Pane {
     private static final double PANEL_SHARE = 0.66;
 
     private final BorderPane window;
-    private final Region lesson;
-    private final Region panel;
+    private Optional<Region> lesson = Optional.empty();
+    private Optional<Region> panel = Optional.empty();
 
-    AssistedPane(BorderPane window, Region lesson, Region panel) {
+    AssistedPane(BorderPane window) {
         this.window = window;
-        this.lesson = lesson;
-        this.panel = panel;
-        getChildren().addAll(window, lesson, panel);
-        panel.visibleProperty().addListener(changed -> requestLayout());
+        getChildren().add(window);
+    }
+
+    /** Lays the lesson over the window, below the panel. */
+    void addLesson(Region view) {
+        lesson = Optional.of(view);
+        getChildren().add(1, view);
+    }
+
+    void addPanel(Region view) {
+        panel = Optional.of(view);
+        getChildren().add(view);
+        view.visibleProperty().addListener(changed -> requestLayout());
     }
 
     @Override
@@ -36,11 +46,15 @@ final class AssistedPane extends Pane {
     protected void layoutChildren() {
         window.resizeRelocate(0, 0, getWidth(), getHeight());
         window.layout();
-        lesson.resizeRelocate(0, 0, getWidth(), getHeight());
+        lesson.ifPresent(view -> view.resizeRelocate(0, 0, getWidth(), getHeight()));
+        panel.ifPresent(this::layOutPanel);
+    }
+
+    private void layOutPanel(Region view) {
         Bounds middle = window.getCenter().getBoundsInParent();
         double width = Math.floor(middle.getWidth() * PANEL_SHARE);
         double left = padIsOnTheRight() ? 0 : getWidth() - width;
-        panel.resizeRelocate(left, middle.getMinY(), width, middle.getHeight());
+        view.resizeRelocate(left, middle.getMinY(), width, middle.getHeight());
     }
 
     private boolean padIsOnTheRight() {

@@ -1,6 +1,7 @@
 package org.digitscope.ui.window;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -23,19 +24,20 @@ final class ContentPane extends Pane {
     private final LeftPane left;
     private final Region layers;
     private final Region answer;
-    private final Region timeline;
+    private final Supplier<? extends Region> timelines;
+    private Optional<Region> timeline = Optional.empty();
     private boolean leftHanded;
     private double textScale = 1;
     private Optional<Boolean> presentsSeen = Optional.empty();
 
-    ContentPane(LeftPane left, Region layers, Region answer, Region timeline) {
+    /** @param timelines builds the line of time when it is first wanted */
+    ContentPane(LeftPane left, Region layers, Region answer, Supplier<? extends Region> timelines) {
         this.left = left;
         this.layers = layers;
         this.answer = answer;
-        this.timeline = timeline;
+        this.timelines = timelines;
         setPadding(new Insets(14));
-        getChildren().addAll(left, layers, answer, timeline);
-        timeline.visibleProperty().addListener(changed -> requestLayout());
+        getChildren().addAll(left, layers, answer);
     }
 
     /** Gives the answer the room that type of another size needs. */
@@ -47,6 +49,17 @@ final class ContentPane extends Pane {
     /** Puts the pad on the right and the answer on the left, or back. */
     void setLeftHanded(boolean on) {
         leftHanded = on;
+        requestLayout();
+    }
+
+    /** Shows the line of time, or hides it. */
+    void showTimeline(boolean on) {
+        if (on && timeline.isEmpty()) {
+            Region built = timelines.get();
+            timeline = Optional.of(built);
+            getChildren().add(built);
+        }
+        timeline.ifPresent(built -> Controls.show(built, on));
         requestLayout();
     }
 
@@ -67,10 +80,11 @@ final class ContentPane extends Pane {
         Insets inset = getPadding();
         double width = getWidth() - inset.getLeft() - inset.getRight();
         double height = getHeight() - inset.getTop() - inset.getBottom();
-        if (timeline.isVisible()) {
+        Optional<Region> below = timeline.filter(Region::isVisible);
+        if (below.isPresent()) {
             double timelineHeight = Math.floor(height * TIMELINE_SHARE);
             height -= timelineHeight + GAP;
-            timeline.resizeRelocate(inset.getLeft(), inset.getTop() + height + GAP, width, timelineHeight);
+            below.get().resizeRelocate(inset.getLeft(), inset.getTop() + height + GAP, width, timelineHeight);
         }
         if (presentsSeen.isPresent()) {
             layOutPresentation(width, height, presentsSeen.get());

@@ -43,11 +43,11 @@ public final class MainWindow implements Workspace.Host {
     private final Path settingsFile;
     private final Background savingSettings;
     private final Autosave autosave;
-    private final NotificationPane notices = new NotificationPane();
+    private final NotificationPane notices;
     private final Dropping dropping = new Dropping(this::open, this::show);
     private final Scene scene;
     private final WindowKeys keys;
-    private final Look look = new Look(notices);
+    private final Look look;
     private final PauseTransition hideNotice = new PauseTransition(NOTICE_DURATION);
     private Settings settings;
     private Workspace workspace;
@@ -77,6 +77,10 @@ public final class MainWindow implements Workspace.Host {
         this.settings = Settings.read(settingsFile);
         this.savingSettings = new Background(fxThread);
         this.autosave = new Autosave(folders.data(), this::failLater);
+        // Before the first control, which would have JavaFX read its own theme.
+        Themes.apply(settings.appearance().dark());
+        this.notices = new NotificationPane();
+        this.look = new Look(notices);
         notices.setShowFromTop(false);
         notices.setCloseButtonVisible(true);
         hideNotice.setOnFinished(event -> notices.hide());

@@ -2,7 +2,11 @@ package org.digitscope.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -14,15 +18,25 @@ import javafx.scene.layout.VBox;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
 
-/** The middle of the window: one of several views, chosen by a row of buttons; those that are hidden do nothing. */
+/**
+ * The middle of the window: one of several views, chosen by a row of buttons. Each is built when it is first shown; those
+ * that are hidden do nothing.
+ */
 final class MiddlePane extends VBox {
 
     /**
      * @param key of its texts, and the id of its button
+     * @param page builds what is shown
+     */
+    record Tab(String key, Supplier<Page> page) {}
+
+    /**
      * @param view what is shown
      * @param onActive told whether it is shown
      */
-    record Tab(String key, Region view, Consumer<Boolean> onActive) {}
+    record Page(Region view, Consumer<Boolean> onActive) {}
+
+    private final StackPane body = new StackPane();
 
     private final ToggleGroup group = new ToggleGroup();
     private final List<ToggleButton> buttons = new ArrayList<>();
@@ -31,7 +45,6 @@ final class MiddlePane extends VBox {
 
     MiddlePane(Texts texts, List<Tab> tabs) {
         HBox choice = new HBox();
-        StackPane body = new StackPane();
         for (Tab tab : tabs) {
             ToggleButton button = Controls.name(new ToggleButton(texts.get(tab.key())), texts, tab.key());
             button.setToggleGroup(group);
@@ -39,13 +52,8 @@ final class MiddlePane extends VBox {
             int place = buttons.size();
             button.getStyleClass()
                     .add(place == 0 ? "left-pill" : place == tabs.size() - 1 ? "right-pill" : "center-pill");
-            button.selectedProperty().addListener((property, before, on) -> {
-                Controls.show(tab.view(), on);
-                tab.onActive().accept(on);
-            });
-            Controls.show(tab.view(), false);
+            button.selectedProperty().addListener(showing(tab));
             buttons.add(button);
-            body.getChildren().add(tab.view());
         }
         group.selectedToggleProperty().addListener((property, before, chosen) -> {
             // One of them is always on.
@@ -68,6 +76,23 @@ final class MiddlePane extends VBox {
         setSpacing(10);
         setMinHeight(0);
         choose(0);
+    }
+
+    private ChangeListener<Boolean> showing(Tab tab) {
+        return new ChangeListener<>() {
+            private Optional<Page> built = Optional.empty();
+
+            @Override
+            public void changed(ObservableValue<? extends Boolean> selected, Boolean before, Boolean on) {
+                Page page = built.orElseGet(tab.page());
+                if (built.isEmpty()) {
+                    built = Optional.of(page);
+                    body.getChildren().add(page.view());
+                }
+                Controls.show(page.view(), on);
+                page.onActive().accept(on);
+            }
+        };
     }
 
     /** Shows one of the views, counted from 0. */

@@ -42,13 +42,11 @@ final class Presentation {
     private final ContentPane content;
     private final MiddlePane middle;
     private final PadView pad;
-    private final List<ToggleButton> chooser = new ArrayList<>();
-    private final HBox foot;
-    private final Label hint;
-    private final PauseTransition hideHint = new PauseTransition(HINT);
+    private final Texts texts;
     private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
     private final ChangeListener<Boolean> followScreen;
     private Optional<Before> before = Optional.empty();
+    private Optional<Foot> foot = Optional.empty();
     private int picture;
 
     /** What comes back at the end. */
@@ -67,27 +65,7 @@ final class Presentation {
         this.content = content;
         this.middle = middle;
         this.pad = pad;
-        ToggleGroup group = new ToggleGroup();
-        for (int i = 0; i < PICTURES.size(); i++) {
-            int chosen = i;
-            ToggleButton button = Controls.name(new ToggleButton(texts.get(PICTURES.get(i))), texts, PICTURES.get(i));
-            button.setToggleGroup(group);
-            button.getStyleClass().add("present-choice");
-            button.setOnAction(event -> show(chosen));
-            chooser.add(button);
-        }
-        this.hint = new Label(texts.get("present.hint"));
-        hint.setId("present-hint");
-        hint.getStyleClass().add("present-hint");
-        hideHint.setOnFinished(event -> hint.setVisible(false));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        this.foot = new HBox(4);
-        foot.getChildren().addAll(chooser);
-        foot.getChildren().addAll(gap, hint);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        foot.getStyleClass().add("present-foot");
-        foot.setId("present-foot");
+        this.texts = texts;
         this.followScreen = (property, was, fullScreen) -> {
             // The desktop may end it, too.
             if (was && !fullScreen) {
@@ -111,6 +89,8 @@ final class Presentation {
     }
 
     private void enter() {
+        Foot shown = foot.orElseGet(() -> new Foot(texts));
+        foot = Optional.of(shown);
         before = Optional.of(new Before(
                 root.getTop(),
                 root.getBottom(),
@@ -122,12 +102,11 @@ final class Presentation {
         middle.timelineButton().setSelected(false);
         middle.showHead(false);
         root.setTop(null);
-        root.setBottom(foot);
+        root.setBottom(shown);
         root.getStyleClass().add("presenting");
         pad.setInkScale(INK);
         pad.setCursor(PenCursor.create());
-        hint.setVisible(true);
-        hideHint.playFromStart();
+        shown.begin();
         show(picture);
         on.set(true);
         pad.requestFocus();
@@ -146,7 +125,7 @@ final class Presentation {
         Before was = before.get();
         before = Optional.empty();
         stage.fullScreenProperty().removeListener(followScreen);
-        hideHint.stop();
+        foot.ifPresent(Foot::end);
         content.present(Optional.empty());
         middle.choose(was.tab());
         middle.showHead(true);
@@ -166,7 +145,7 @@ final class Presentation {
     /** @param number 0 for what the network sees, 1 and more for the views of the middle */
     private void show(int number) {
         picture = number;
-        chooser.get(number).setSelected(true);
+        foot.ifPresent(shown -> shown.choose(number));
         if (number > 0) {
             middle.choose(number - 1);
         }
@@ -184,6 +163,51 @@ final class Presentation {
         } else if (number >= 0 && !(event.getTarget() instanceof TextInputControl)) {
             show(number);
             event.consume();
+        }
+    }
+
+    /** The row below: a choice among the pictures, and for a while how one gets out. */
+    private final class Foot extends HBox {
+        private final List<ToggleButton> chooser = new ArrayList<>();
+        private final Label hint;
+        private final PauseTransition hideHint = new PauseTransition(HINT);
+
+        Foot(Texts texts) {
+            super(4);
+            ToggleGroup group = new ToggleGroup();
+            for (int i = 0; i < PICTURES.size(); i++) {
+                int chosen = i;
+                String key = PICTURES.get(i);
+                ToggleButton button = Controls.name(new ToggleButton(texts.get(key)), texts, key);
+                button.setToggleGroup(group);
+                button.getStyleClass().add("present-choice");
+                button.setOnAction(event -> show(chosen));
+                chooser.add(button);
+            }
+            hint = new Label(texts.get("present.hint"));
+            hint.setId("present-hint");
+            hint.getStyleClass().add("present-hint");
+            hideHint.setOnFinished(event -> hint.setVisible(false));
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            getChildren().addAll(chooser);
+            getChildren().addAll(gap, hint);
+            setAlignment(Pos.CENTER_LEFT);
+            getStyleClass().add("present-foot");
+            setId("present-foot");
+        }
+
+        void begin() {
+            hint.setVisible(true);
+            hideHint.playFromStart();
+        }
+
+        void end() {
+            hideHint.stop();
+        }
+
+        void choose(int number) {
+            chooser.get(number).setSelected(true);
         }
     }
 }

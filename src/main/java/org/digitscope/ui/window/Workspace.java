@@ -12,7 +12,6 @@ import javafx.stage.Stage;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.image.InkRasterizer;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.Controls;
 import org.digitscope.ui.explain.ExplainView;
 import org.digitscope.ui.explain.ExplainViewModel;
 import org.digitscope.ui.kernels.KernelsView;
@@ -109,7 +108,8 @@ final class Workspace {
         PredictionView answer = new PredictionView(new PredictionViewModel(session), texts);
         TopBar bar = new TopBar(session, texts, dark, host, documents::useModel, documents::openedModels, recentFiles);
         root.setTop(bar);
-        this.content = new ContentPane(left, middle, answer, timelineView());
+        this.content = new ContentPane(left, middle, answer, this::timelineView);
+        middle.timelineButton().selectedProperty().addListener((property, before, on) -> content.showTimeline(on));
         root.setCenter(content);
         root.setBottom(new StatusLine(session, background, texts));
         root.getStyleClass().add("window-root");
@@ -243,19 +243,22 @@ final class Workspace {
     }
 
     private List<MiddlePane.Tab> tabs() {
-        LayersView layersView = new LayersView(layers, texts, dark);
-        ExplainView explainView = new ExplainView(explain, texts, dark);
-        KernelsView kernelsView = new KernelsView(kernels, texts, dark);
         return List.of(
-                new MiddlePane.Tab("tab-layers", layersView, shown -> {}),
-                new MiddlePane.Tab("tab-explain", explainView, explainView::setActive),
-                new MiddlePane.Tab("tab-kernels", kernelsView, kernelsView::setActive));
+                new MiddlePane.Tab(
+                        "tab-layers", () -> new MiddlePane.Page(new LayersView(layers, texts, dark), shown -> {})),
+                new MiddlePane.Tab("tab-explain", () -> {
+                    ExplainView view = new ExplainView(explain, texts, dark);
+                    return new MiddlePane.Page(view, view::setActive);
+                }),
+                new MiddlePane.Tab("tab-kernels", () -> {
+                    KernelsView view = new KernelsView(kernels, texts, dark);
+                    return new MiddlePane.Page(view, view::setActive);
+                }));
     }
 
     private TimelineView timelineView() {
         TimelineView view = new TimelineView(timeline, texts, dark);
-        Controls.show(view, false);
-        middle.timelineButton().selectedProperty().addListener((property, before, on) -> Controls.show(view, on));
+        view.showLayers();
         session.modelProperty().addListener(changed -> view.showLayers());
         return view;
     }
