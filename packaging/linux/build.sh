@@ -53,6 +53,8 @@ main() {
 # wants and gives each command its share of memory.
 make_image() {
     make_runtime "$work/runtime"
+    # Java's machine comes with the names of its inner functions, a sixth of it, which nothing looks up.
+    find "$work/runtime" -type f -name '*.so' -exec strip --strip-unneeded {} +
     take_jars "$project/target/digitscope/lib" "$work/jars"
     unpack_natives "$work/jars" "$work/natives"
     rm -rf "$image"
@@ -113,9 +115,10 @@ make_archive() {
     say "Looking which classes a start needs."
     on_a_display record_window "$work/window.lst" \
         || fail "The new window did not open: $(tail -n 3 "$work/recorded.txt")"
-    # The parser of a model's configuration runs beside the window that is being shown, and is a sixth of the archive.
+    # What reads a model and computes comes in beside the window that is being shown, and would be half of the archive.
     # shellcheck disable=SC2016
-    grep -v '^#' "$work/window.lst" | grep -vE 'jackson|LambdaForm\$|\$\$Lambda|GeneratedMethodAccessor|^@lambda-form' \
+    grep -v '^#' "$work/window.lst" \
+        | grep -vE 'jackson|nd4j|deeplearning4j|bytedeco|LambdaForm\$|\$\$Lambda|GeneratedMethodAccessor|^@lambda-form' \
         | awk '!seen[$0]++' >"$work/classes"
     (
         exec 9<"$app"
