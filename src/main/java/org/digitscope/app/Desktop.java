@@ -27,6 +27,9 @@ import org.digitscope.ui.window.MainWindow;
 
 /** Starts JavaFX and opens the window, without an Application class so that everything is passed by constructors. */
 final class Desktop implements WindowLauncher {
+    /** As the desktop file says. */
+    private static final String WINDOW_CLASS = "org.digitscope.Digitscope";
+
     /** Kept, or it would be collected with its level. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
@@ -117,7 +120,13 @@ final class Desktop implements WindowLauncher {
         if (System.getProperty("prism.order") == null && DisplayCheck.lacksOpenGl()) {
             System.setProperty("prism.order", "sw");
         }
-        Platform.startup(onFxThread);
+        Platform.startup(() -> {
+            // By this name the desktop knows which windows are this program's. JavaFX takes it from the class that
+            // extends
+            // Application; there is none here, and all such programs would be "java".
+            com.sun.glass.ui.Application.GetApplication().setName(WINDOW_CLASS);
+            onFxThread.run();
+        });
     }
 
     private MainWindow window(Stage stage) {
