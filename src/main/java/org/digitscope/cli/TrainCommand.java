@@ -43,7 +43,7 @@ final class TrainCommand implements Callable<Integer> {
     private boolean resume;
 
     @Option(names = "--threads", paramLabel = "N", descriptionKey = "train.threads")
-    private int threads = 1;
+    private int threads = 2;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -61,7 +61,7 @@ class TrainCommandTest {
         assertThat(card.name()).isEqualTo("bars");
         assertThat(card.sha256()).isEqualTo(ModelArchive.sha256(Files.readAllBytes(out)));
         assertThat(card.seed()).contains(5L);
-        assertThat(card.command()).isEqualTo("digitscope train --plan plan.json --seed 5 --threads 1 --out bars.zip");
+        assertThat(card.command()).isEqualTo("digitscope train --plan plan.json --seed 5 --threads 2 --out bars.zip");
         assertThat(card.architecture()).hasSize(2);
         assertThat(card.architecture().get(0)).contains("convolution 5×5, relu", "2 × 8×8", "52 parameters");
         assertThat(card.parameterCount()).isEqualTo(52 + 2 * 64 * 10 + 10);
