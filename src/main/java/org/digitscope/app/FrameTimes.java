@@ -12,12 +12,16 @@ final class FrameTimes extends AnimationTimer {
     private int count;
     private long last;
 
-    private FrameTimes() {}
+    /** Goes on after a pause, which no frame counts. */
+    FrameTimes go() {
+        last = 0;
+        start();
+        return this;
+    }
 
-    static FrameTimes begun() {
-        FrameTimes times = new FrameTimes();
-        times.start();
-        return times;
+    FrameTimes pause() {
+        stop();
+        return this;
     }
 
     @Override
@@ -31,8 +35,7 @@ final class FrameTimes extends AnimationTimer {
         last = now;
     }
 
-    SoakFigures.Frames end() {
-        stop();
+    SoakFigures.Frames figures() {
         long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
         return new SoakFigures.Frames(

@@ -1,6 +1,5 @@
 package org.digitscope.app;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +22,8 @@ public final class SoakRun {
     private static final int QUARTERS = 4;
     private static final int WARM_UP_SHARE = 5;
     private static final long REST_MILLIS = 1_000;
-    private static final double MEGA = 1e6;
+    private static final int MOST_RESTS = 12;
+    private static final long BETWEEN_RESTS_NANOS = Duration.ofSeconds(20).toNanos();
 
     private final Consumer<Runnable> startJavaFx;
     private final Function<Stage, MainWindow> windows;
@@ -74,18 +74,27 @@ public final class SoakRun {
     private SoakFigures use(MainWindow window, Stage stage, Duration duration, long seed, Path folder)
             throws Exception {
         SoakActions actions = new SoakActions(window, stage, seed, folder);
-        long start = System.nanoTime();
-        long steady = start + duration.toNanos() / WARM_UP_SHARE;
-        long part = duration.toNanos() * (WARM_UP_SHARE - 1) / WARM_UP_SHARE / QUARTERS;
-        until(steady, actions);
-        SoakFigures.Footprint first = atRest(actions);
-        List<SoakFigures.Frames> quarters = new ArrayList<>();
+        long warmUp = duration.toNanos() / WARM_UP_SHARE;
+        until(System.nanoTime() + warmUp, actions);
+        List<SoakFigures.Quarter> quarters = new ArrayList<>();
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
-            FrameTimes frames = onFxThread(FrameTimes::begun);
-            until(System.nanoTime() + part, actions);
-            quarters.add(onFxThread(frames::end));
+            quarters.add(quarter((duration.toNanos() - warmUp) / QUARTERS, actions));
         }
-        return new SoakFigures(actions.count(), quarters, first, atRest(actions), problems);
+        return new SoakFigures(actions.count(), quarters, problems);
+    }
+
+    /** Rests several times; the rests belong to no frame. */
+    private static SoakFigures.Quarter quarter(long nanos, SoakActions actions) throws Exception {
+        int rests = (int) Math.max(1, Math.min(MOST_RESTS, nanos / BETWEEN_RESTS_NANOS));
+        FrameTimes frames = onFxThread(FrameTimes::new);
+        List<SoakFigures.Footprint> held = new ArrayList<>();
+        for (int rest = 0; rest < rests; rest++) {
+            onFxThread(frames::go);
+            until(System.nanoTime() + nanos / rests, actions);
+            onFxThread(frames::pause);
+            held.add(atRest(actions));
+        }
+        return new SoakFigures.Quarter(onFxThread(frames::figures), held);
     }
 
     private static void until(long end, SoakActions actions) throws Exception {
@@ -94,24 +103,15 @@ public final class SoakRun {
         }
     }
 
-    /** With the first model, an empty pad and nothing on its way, so that both ends can be compared. */
-    private SoakFigures.Footprint atRest(SoakActions actions) throws Exception {
+    /** With the first model, an empty pad and nothing on its way, so that all rests can be compared. */
+    private static SoakFigures.Footprint atRest(SoakActions actions) throws Exception {
         actions.rest();
         Thread.sleep(REST_MILLIS);
         for (int i = 0; i < 3; i++) {
             System.gc();
             Thread.sleep(REST_MILLIS / 5);
         }
-        Runtime runtime = Runtime.getRuntime();
-        return new SoakFigures.Footprint(
-                (runtime.totalMemory() - runtime.freeMemory()) / MEGA,
-                residentMegabytes() - runtime.totalMemory() / MEGA,
-                residentMegabytes(),
-                Thread.activeCount());
-    }
-
-    private static double residentMegabytes() throws IOException {
-        return WindowBench.residentMegabytes();
+        return ProcessMemory.footprint();
     }
 
     private void note(Thread thread, Throwable problem) {

@@ -1,9 +1,6 @@
 package org.digitscope.app;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,11 +50,11 @@ final class WindowBench {
 
         draw(window, digits, Duration.ofSeconds(3)); // warms up
         latency.clear();
-        double residentStart = residentMegabytes();
+        double residentStart = ProcessMemory.residentMegabytes();
         draw(window, digits, drawing);
         double p50 = latency.quantileMillis(0.5);
         double p99 = latency.quantileMillis(0.99);
-        double residentEnd = residentMegabytes();
+        double residentEnd = ProcessMemory.residentMegabytes();
         Thread.sleep(1_000);
         double idle = idleCpuPercent();
         onFxThread(() -> {
@@ -130,19 +127,6 @@ final class WindowBench {
         long startNanos = System.nanoTime();
         Thread.sleep(IDLE_MILLIS);
         return 100.0 * (system.getProcessCpuTime() - before) / (System.nanoTime() - startNanos);
-    }
-
-    /** NaN where the system does not say. */
-    static double residentMegabytes() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.isReadable(status)) {
-            return Double.NaN;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
-                .findFirst()
-                .orElse(Double.NaN);
     }
 
     private static double sinceStartMillis() {

@@ -65,7 +65,9 @@ class BenchCommandTest {
         assertThat(json.get("frameMillis").items()).hasSize(4);
         assertThat(json.get("frameMillis").items().get(3).get("p99.9").asDouble())
                 .isEqualTo(30);
-        assertThat(json.get("steadyEnd").get("heapMegabytes").asDouble()).isEqualTo(50);
+        JsonNode heap = json.get("heapMegabytes");
+        assertThat(heap.get("quarters").items().get(3).asDouble()).isEqualTo(50);
+        assertThat(heap.get("verdict").asString()).isEqualTo("steady");
         assertThat(json.get("growth").items()).isEmpty();
     }
 

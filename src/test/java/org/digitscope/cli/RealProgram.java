@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.digitscope.files.UserFolders;
 import org.digitscope.network.dl4j.Dl4jModels;
 import org.digitscope.network.dl4j.Nd4jRuntime;
@@ -47,13 +48,13 @@ public final class RealProgram {
         @Override
         public SoakFigures soak(Duration duration, long seed) {
             SoakFigures.Frames frames = new SoakFigures.Frames(100, 16.7, 17.5, 30, 40);
-            SoakFigures.Footprint held = new SoakFigures.Footprint(50, 20, 300, 25);
             return new SoakFigures(
                     7,
-                    List.of(frames, frames, frames, frames),
-                    held,
-                    // A seed that the tests know makes threads grow.
-                    seed == 13 ? new SoakFigures.Footprint(50, 20, 300, 99) : held,
+                    IntStream.range(0, 4)
+                            // A seed that the tests know makes threads grow.
+                            .mapToObj(quarter -> new SoakFigures.Footprint(50, 20, 300, seed == 13 ? 25 * quarter : 25))
+                            .map(held -> new SoakFigures.Quarter(frames, List.of(held)))
+                            .toList(),
                     List.of());
         }
     }

@@ -35,6 +35,8 @@ final class SoakTest {
         assertThat(soaked.problems()).isEmpty();
         assertThat(soaked.actions()).isPositive();
         assertThat(soaked.quarters()).hasSize(4);
-        assertThat(soaked.end().heapMegabytes()).isPositive();
+        assertThat(soaked.quarters())
+                .allSatisfy(quarter ->
+                        assertThat(quarter.held().get(0).heapMegabytes()).isPositive());
     }
 }
