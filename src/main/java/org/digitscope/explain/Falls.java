@@ -8,7 +8,7 @@ import org.digitscope.network.DigitNetwork;
 
 /** How much a sum of logits falls if an image is changed, for one change after another. */
 final class Falls {
-    private static final int IMAGES_A_SLICE = 4;
+    private static final int MOST_IMAGES_A_SLICE = 4;
 
     private final float[] image;
     private final int count;
@@ -31,11 +31,12 @@ final class Falls {
 
     /** Does the next few changes, with the unchanged image first. */
     void step(DigitNetwork network, ToDoubleFunction<float[]> sum) {
-        List<float[]> images = new ArrayList<>(IMAGES_A_SLICE);
+        int atOnce = Portion.forReading(network.layers(), MOST_IMAGES_A_SLICE);
+        List<float[]> images = new ArrayList<>(atOnce);
         if (Double.isNaN(whole)) {
             images.add(image);
         }
-        int end = Math.min(count, done + IMAGES_A_SLICE - images.size());
+        int end = Math.min(count, done + atOnce - images.size());
         for (int i = done; i < end; i++) {
             images.add(changed.apply(i));
         }

@@ -20,6 +20,7 @@ import org.digitscope.network.MapShape;
  */
 final class GradCam extends SlicedExplanation {
     private final DigitImage image;
+    private Optional<FeatureMaps> read = Optional.empty();
 
     GradCam(Question question, DigitImage image) {
         super(question);
@@ -37,7 +38,11 @@ final class GradCam extends SlicedExplanation {
     @Override
     Optional<Relevance> slice(DigitNetwork network) {
         int layer = layer(network.layers());
-        FeatureMaps maps = network.run(image).outputs().get(layer);
+        if (read.isEmpty()) {
+            read = Optional.of(network.run(image).outputs().get(layer));
+            return Optional.empty();
+        }
+        FeatureMaps maps = read.get();
         FeatureMaps gradients =
                 network.gradients(image.pixels(), weights(network)).outputs().get(layer);
         MapShape shape = maps.shape();

@@ -19,7 +19,7 @@ import org.digitscope.network.DigitNetwork;
 final class IntegratedGradients extends SlicedExplanation {
     private static final int EQUAL_STEPS = 50;
     private static final int MOST_STEPS = 400;
-    private static final int STEPS_A_SLICE = 2;
+    private static final int STEPS_AT_ONCE = 2;
     private static final double TOLERANCE = 0.01;
     private static final double SMALLEST_TOLERANCE = 0.01;
 
@@ -29,6 +29,9 @@ final class IntegratedGradients extends SlicedExplanation {
     private final float[] image;
     private final PriorityQueue<Step> steps =
             new PriorityQueue<>(Comparator.comparingDouble(step -> -Math.abs(step.error)));
+    /** Without their gradients yet. */
+    private List<Span> begun = List.of();
+
     private double difference;
 
     IntegratedGradients(Question question, float[] image) {
@@ -64,8 +67,12 @@ final class IntegratedGradients extends SlicedExplanation {
 
     @Override
     Optional<Relevance> slice(DigitNetwork network) {
-        take(steps.size() < EQUAL_STEPS ? equalSpans(network) : halves(network), network);
-        if (steps.size() < EQUAL_STEPS) {
+        if (begun.isEmpty()) {
+            begun = steps.size() < EQUAL_STEPS ? equalSpans(network) : halves(network);
+            return Optional.empty();
+        }
+        takeSome(network);
+        if (!begun.isEmpty() || steps.size() < EQUAL_STEPS) {
             return Optional.empty();
         }
         return addsUp() || steps.size() >= MOST_STEPS ? relevance(values()) : Optional.empty();
@@ -73,7 +80,7 @@ final class IntegratedGradients extends SlicedExplanation {
 
     private List<Span> equalSpans(DigitNetwork network) {
         int first = steps.size();
-        int end = Math.min(EQUAL_STEPS, first + STEPS_A_SLICE);
+        int end = Math.min(EQUAL_STEPS, first + STEPS_AT_ONCE);
         List<float[]> images = new ArrayList<>();
         for (int i = first; i <= end; i++) {
             images.add(at((double) i / EQUAL_STEPS));
@@ -91,7 +98,7 @@ final class IntegratedGradients extends SlicedExplanation {
 
     private List<Span> halves(DigitNetwork network) {
         List<Span> worst = new ArrayList<>();
-        while (worst.size() < STEPS_A_SLICE / 2) {
+        while (worst.size() < STEPS_AT_ONCE / 2) {
             worst.add(steps.remove().span);
         }
         List<float[]> logits =
@@ -103,6 +110,12 @@ final class IntegratedGradients extends SlicedExplanation {
             halves.add(new Span(span.middle(), span.to, sum, span.sumTo));
         }
         return halves;
+    }
+
+    private void takeSome(DigitNetwork network) {
+        int some = Math.min(begun.size(), Portion.forGradients(network.layers(), STEPS_AT_ONCE));
+        take(begun.subList(0, some), network);
+        begun = begun.subList(some, begun.size());
     }
 
     private void take(List<Span> spans, DigitNetwork network) {

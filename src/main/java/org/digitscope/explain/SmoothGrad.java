@@ -16,7 +16,7 @@ import org.digitscope.network.DigitNetwork;
  */
 final class SmoothGrad extends SlicedExplanation {
     private static final int COPIES = 32;
-    private static final int COPIES_A_SLICE = 2;
+    private static final int MOST_COPIES_A_SLICE = 2;
     private static final float DEVIATION = 0.15f;
     private static final long SEED = 2017;
 
@@ -38,8 +38,9 @@ final class SmoothGrad extends SlicedExplanation {
 
     @Override
     Optional<Relevance> slice(DigitNetwork network) {
-        List<float[]> noisy = new ArrayList<>(COPIES_A_SLICE);
-        for (; copies < COPIES && noisy.size() < COPIES_A_SLICE; copies++) {
+        int atOnce = Portion.forGradients(network.layers(), MOST_COPIES_A_SLICE);
+        List<float[]> noisy = new ArrayList<>(atOnce);
+        for (; copies < COPIES && noisy.size() < atOnce; copies++) {
             noisy.add(noisy());
         }
         for (float[] gradient : network.imageGradients(noisy, weights(network))) {

@@ -62,10 +62,11 @@ final class ExplanationsTest {
         }
 
         assertThat(progress).isSorted().startsWith(0.0).endsWith(1.0);
-        assertThat(progress.size() - 1 > 1).isEqualTo(method.isSlow());
+        // Grad-CAM reads the image in one slice and takes the gradient in the next.
+        assertThat(progress.size() - 1 > (method == Method.GRAD_CAM ? 2 : 1)).isEqualTo(method.isSlow());
         assertThat(progress.stream().filter(share -> share == 1.0)).hasSize(1);
         assertThat(explanation.result()).isPresent();
-        assertThat(network.batches()).allMatch(batch -> batch <= 8);
+        assertThat(network.batches()).allMatch(batch -> batch <= 4);
     }
 
     @ParameterizedTest

@@ -78,7 +78,7 @@ final class GradientMethodsTest {
     void fiftyStepsAreEnoughWhereNothingSwitches() {
         Asking.why(Method.INTEGRATED_GRADIENTS, 0, image, linear);
 
-        // Twenty-five slices of two steps, each with S at all their ends and then the gradients.
+        // Two steps at a time, with S at all their ends and then the gradients.
         assertThat(linear.batches()).hasSize(50).startsWith(3, 2).endsWith(3, 2);
     }
 
@@ -91,8 +91,9 @@ final class GradientMethodsTest {
             slices++;
         }
 
-        // 25 for fifty steps; each further one has one step more, up to four hundred.
-        assertThat(slices).isEqualTo(25 + 350);
+        // 25 for fifty steps; each further one has one step more, up to four hundred. Each takes S and the gradients
+        // apart.
+        assertThat(slices).isEqualTo(2 * (25 + 350));
         assertThat(explanation.result().orElseThrow().pixels()[Asking.at(3, 4)]).isCloseTo(4, within(1e-4f));
     }
 

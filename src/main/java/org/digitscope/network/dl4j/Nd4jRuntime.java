@@ -10,6 +10,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * faster. Small networks are fastest with one native thread: two wait for each other longer than they work.
  */
 public final class Nd4jRuntime {
+    private static final String LARGEST_PROCESS = "org.bytedeco.javacpp.maxPhysicalBytes";
     private static final String HELPERS_DISABLED = "org.eclipse.deeplearning4j.helpers.disable";
 
     private Nd4jRuntime() {}
@@ -17,6 +18,14 @@ public final class Nd4jRuntime {
     /** Makes the settings; safe to call from any thread, any number of times. */
     public static void prepare() {
         System.setProperty(HELPERS_DISABLED, "false");
+        // JavaCPP would ask the system for the size of the process at each of the many small allocations of an
+        // operation,
+        // which took a third of the time, and beyond four times the heap's limit it would collect garbage and wait instead
+        // of
+        // computing; libraries, pictures and fonts count there, too.
+        if (System.getProperty(LARGEST_PROCESS) == null) {
+            System.setProperty(LARGEST_PROCESS, "0");
+        }
         // ND4J would write its greeting and workspace advice to the log.
         System.setProperty("org.nd4j.log.initialization", "false");
     }
