@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 
 /**
  * Writes whole files or nothing: first to a temporary neighbour, forced to the disk, then moved into place. A crash, a
- * full disk or a cancelled thread leaves the old file as it was.
+ * full disk or a cancelled thread leaves the old file as it was. What a killed process left beside the file goes with a
+ * later writing.
  *
  * <p>Safe for any thread; the last of two writers to one file wins.
  */
@@ -39,15 +41,17 @@ public final class AtomicFiles {
         }
         Path neighbour = null;
         try {
-            neighbour = Files.createTempFile(folder, "." + name + ".", ".part");
+            neighbour = Remains.newNeighbour(folder, name);
             try (FileChannel channel = FileChannel.open(neighbour, StandardOpenOption.WRITE)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
                 content.writeTo(out);
                 out.flush();
                 channel.force(true);
             }
+            FileTime written = Files.getLastModifiedTime(neighbour);
             Permissions.take(neighbour, target);
             moveInto(neighbour, target);
+            Remains.clear(folder, name, written);
         } catch (IOException e) {
             throw FileProblem.of(file, e);
         } finally {

@@ -3,7 +3,7 @@ package org.digitscope.ink;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,10 +25,6 @@ final class InkMlParser {
     static final Set<String> LABEL_TYPES = Set.of("truth", "label");
     static final int MAX_MIB = 64;
 
-    /** As many as the JDK's reader decodes at once to look for an XML declaration. */
-    private static final int HEAD_BYTES = 64;
-
-    private static final int LONGEST_CHARACTER = 4;
     private static final Set<String> CONTEXTS = Set.of("context", "inkSource");
     private static final int MAX_DEPTH = 64;
     private static final int MAX_POINTS_A_FILE = 10 * InkLimits.MAX_POINTS;
@@ -72,11 +68,9 @@ final class InkMlParser {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         InputStream buffered = new BufferedInputStream(new LimitedInput(file, in));
-        if (beginsAsNoText(buffered)) {
-            throw new FileProblem(file, "ink.xml-broken", 1);
-        }
+        Reader text = XmlText.decoded(buffered).orElseThrow(() -> new FileProblem(file, "ink.xml-broken", 1));
         try {
-            return new InkMlParser(file, factory.createXMLStreamReader(buffered)).records();
+            return new InkMlParser(file, factory.createXMLStreamReader(text)).records();
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof FileProblem problem) {
                 throw problem;
@@ -84,21 +78,6 @@ final class InkMlParser {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
             throw FileProblem.causedBy(e, file, "ink.xml-broken", line);
         }
-    }
-
-    /** The JDK's reader prints to standard error, by its own will, if the first characters cannot be decoded. */
-    private static boolean beginsAsNoText(InputStream in) throws IOException {
-        in.mark(HEAD_BYTES);
-        byte[] head = in.readNBytes(HEAD_BYTES);
-        in.reset();
-        boolean wide = head.length < 2 || head[0] == 0 || head[1] == 0 || (head[0] & 0xFF) >= 0xFE;
-        String text = new String(head, StandardCharsets.UTF_8);
-        // Without a declaration it is UTF-8; the last character may be cut off here.
-        return !wide
-                && !text.startsWith("<?xml")
-                && text.substring(0, Math.max(0, text.length() - LONGEST_CHARACTER))
-                                .indexOf('\uFFFD')
-                        >= 0;
     }
 
     private List<InkRecord> records() throws XMLStreamException, FileProblem {

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,46 @@ class AtomicFilesTest {
         assertThatExceptionOfType(FileProblem.class)
                 .isThrownBy(() -> AtomicFiles.writeText(file, "x"))
                 .withMessageStartingWith(file + " cannot be opened because this account may not");
+    }
+
+    @Test
+    void clearsWhatAKilledWriterOfTheSameFileLeft() throws IOException {
+        Path file = Files.writeString(folder.resolve("a[1].txt"), "old");
+        left(".a[1].txt.123.part", Duration.ofHours(1));
+        left(".a[1].txt.9223372036854775809.part", Duration.ofDays(400));
+
+        AtomicFiles.writeText(file, "new");
+
+        assertThat(file).hasContent("new");
+        assertThat(entries()).containsExactly("a[1].txt");
+    }
+
+    @Test
+    void leavesWhatAnotherWriterIsAtAndWhatIsNoneOfIts() throws IOException {
+        Path file = folder.resolve("a.txt");
+        left(".a.txt.1.part", Duration.ofMinutes(1));
+        left(".a.txt.bak.2.part", Duration.ofHours(1));
+        left(".a.txt.part", Duration.ofHours(1));
+        left("a.txt.3.part", Duration.ofHours(1));
+        left(".b.txt.4.part", Duration.ofHours(1));
+        Files.createDirectory(folder.resolve(".a.txt.5.part"));
+
+        AtomicFiles.writeText(file, "new");
+
+        assertThat(entries())
+                .containsExactlyInAnyOrder(
+                        "a.txt",
+                        ".a.txt.1.part",
+                        ".a.txt.bak.2.part",
+                        ".a.txt.part",
+                        "a.txt.3.part",
+                        ".b.txt.4.part",
+                        ".a.txt.5.part");
+    }
+
+    private void left(String name, Duration ago) throws IOException {
+        Path part = Files.writeString(folder.resolve(name), "half");
+        Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(ago)));
     }
 
     private Stream<String> entries() throws IOException {

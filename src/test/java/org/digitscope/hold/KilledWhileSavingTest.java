@@ -8,12 +8,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.digitscope.catalog.LoadedModel;
 import org.digitscope.catalog.ModelCatalog;
+import org.digitscope.files.AtomicFiles;
 import org.digitscope.image.DigitImage;
 import org.digitscope.ink.Drawing;
 import org.digitscope.ink.InkFiles;
@@ -29,6 +33,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** However a process that saves and trains is killed, every file is whole; 200 times with {@code -Ddigitscope.hold=full}. */
 final class KilledWhileSavingTest {
+    private static final List<String> SAVED = List.of(
+            "digits.ndjson",
+            "digits.inkml",
+            "moment.digitscope",
+            "settings.json",
+            "autosave.ndjson",
+            "autosave.lock",
+            "model.zip",
+            "model.zip.checkpoint",
+            "other.checkpoint");
+
     @TempDir
     Path folder;
 
@@ -45,21 +60,32 @@ final class KilledWhileSavingTest {
         }
         assertThat(folder.resolve("model.zip")).exists();
         assertThat(folder.resolve("other.checkpoint")).exists();
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> String.valueOf(file.getFileName())))
-                    .allMatch(name -> List.of(
-                                            "digits.ndjson",
-                                            "digits.inkml",
-                                            "moment.digitscope",
-                                            "settings.json",
-                                            "autosave.ndjson",
-                                            "autosave.lock",
-                                            "model.zip",
-                                            "model.zip.checkpoint",
-                                            "other.checkpoint")
-                                    .contains(name)
-                            || name.startsWith(".") && name.endsWith(".part"));
+        assertThat(names()).allMatch(name -> SAVED.contains(name) || isPart(name));
+        theNextWritingClearsWhatTheKilledOnesLeft();
+    }
+
+    /** As long afterwards as nobody would still be writing. */
+    private void theNextWritingClearsWhatTheKilledOnesLeft() throws IOException {
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+        for (String name : names()) {
+            if (isPart(name)) {
+                Files.setLastModifiedTime(folder.resolve(name), longAgo);
+            }
         }
+        for (String name : SAVED) {
+            AtomicFiles.writeText(folder.resolve(name), "");
+        }
+        assertThat(names()).noneMatch(KilledWhileSavingTest::isPart);
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+
+    private static boolean isPart(String name) {
+        return name.startsWith(".") && name.endsWith(".part");
     }
 
     private void killAfter(String awaited, int millis) throws IOException, InterruptedException {

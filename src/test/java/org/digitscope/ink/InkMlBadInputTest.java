@@ -1,15 +1,21 @@
 package org.digitscope.ink;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.digitscope.files.FileProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +23,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InkMlBadInputTest {
     @TempDir
     Path folder;
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void saysNothingOnStandardErrorOfBytesThatAreNoCharacters() throws IOException {
+        byte[] declared = "<?xml version='1.0' encoding='UTF-8'?><ink><trace>1 2</trace></ink>".getBytes(UTF_8);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(printed, true, UTF_8));
+        try {
+            for (int place = 0; place < declared.length; place++) {
+                byte[] damaged = declared.clone();
+                damaged[place] = (byte) 0xC1;
+                Path file = Files.write(folder.resolve("damaged.inkml"), damaged);
+                assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> InkFiles.readAll(file));
+            }
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(printed.toString(UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-1", "US-ASCII", "nonsense", "Shift_JIS", "UTF-16", ""})
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void takesTheEncodingThatIsDeclaredOrSaysThatItCannot(String encoding) throws IOException {
+        String xml = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>"
+                + "<ink><annotation type='truth'>\u00E9</annotation><trace>1 2</trace></ink>";
+        Path file = Files.write(folder.resolve("encoded.inkml"), xml.getBytes(ISO_8859_1));
+
+        if (encoding.equals("ISO-8859-1")) {
+            assertThat(InkFiles.readAll(file).get(0).label()).contains("\u00E9");
+        } else {
+            assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> InkFiles.readAll(file));
+        }
+    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
