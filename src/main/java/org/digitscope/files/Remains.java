@@ -31,8 +31,8 @@ final class Remains {
      */
     static void clear(Path folder, Path name, FileTime fresh) {
         Pattern ofThisFile = Pattern.compile(Pattern.quote("." + name + ".") + "\\d+" + Pattern.quote(ENDING));
-        DirectoryStream.Filter<Path> stale = entry ->
-                ofThisFile.matcher(String.valueOf(entry.getFileName())).matches() && isLeft(entry, fresh);
+        DirectoryStream.Filter<Path> stale =
+                entry -> ofThisFile.matcher(String.valueOf(entry.getFileName())).matches() && isLeft(entry, fresh);
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, stale)) {
             for (Path entry : entries) {
                 delete(entry);

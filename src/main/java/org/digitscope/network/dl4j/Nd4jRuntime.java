@@ -18,11 +18,9 @@ public final class Nd4jRuntime {
     /** Makes the settings; safe to call from any thread, any number of times. */
     public static void prepare() {
         System.setProperty(HELPERS_DISABLED, "false");
-        // JavaCPP would ask the system for the size of the process at each of the many small allocations of an
-        // operation,
-        // which took a third of the time, and beyond four times the heap's limit it would collect garbage and wait instead
-        // of
-        // computing; libraries, pictures and fonts count there, too.
+        // JavaCPP would ask the system for the size of the process at each small allocation of an operation, which took
+        // a third of the time. Beyond four times the heap's limit it would collect garbage and wait instead of
+        // computing, although libraries, pictures and fonts count there, too.
         if (System.getProperty(LARGEST_PROCESS) == null) {
             System.setProperty(LARGEST_PROCESS, "0");
         }
