@@ -64,7 +64,8 @@ final class BenchCommand implements Callable<Integer> {
             Memory.peakResidentMegabytes()
                     .ifPresent(peak -> figures.put("peakResidentMegabytes", Figures.measured(peak)));
             tell(progress, "training");
-            figures.put("trainingImagesPerSecond", training(benchmark, ink));
+            figures.put("trainingOneThreadImagesPerSecond", training(benchmark, ink, 1));
+            figures.put("trainingTwoThreadsImagesPerSecond", training(benchmark, ink, 2));
             tell(progress, "start");
             start(ink);
         }
@@ -126,9 +127,9 @@ final class BenchCommand implements Callable<Integer> {
                 benchmark.penToResultWhileExplaining(explained).toJson());
     }
 
-    private double training(Benchmark benchmark, BenchInk ink) throws IOException {
+    private double training(Benchmark benchmark, BenchInk ink, int threads) throws IOException {
         return Figures.measured(TrainingBench.imagesPerSecond(
-                context.services().trainers().apply(1), benchmark.images(ink.drawings()), quick ? 1 : 30));
+                context.services().trainers().apply(threads), benchmark.images(ink.drawings()), quick ? 1 : 30));
     }
 
     private void start(BenchInk ink) throws IOException {

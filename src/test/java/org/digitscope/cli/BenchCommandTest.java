@@ -39,7 +39,8 @@ class BenchCommandTest {
                     .isLessThanOrEqualTo(json.get(key).get("p99").asDouble());
         }
         assertThat(json.get("batchImagesPerSecond").asDouble()).isGreaterThan(10);
-        assertThat(json.get("trainingImagesPerSecond").asDouble()).isGreaterThan(10);
+        assertThat(json.get("trainingOneThreadImagesPerSecond").asDouble()).isGreaterThan(10);
+        assertThat(json.get("trainingTwoThreadsImagesPerSecond").asDouble()).isGreaterThan(10);
         assertThat(json.get("windowShownMillis").asDouble()).isEqualTo(1235);
         assertThat(json.find("windowIdleCpuPercent")).isEmpty();
     }
