@@ -47,7 +47,7 @@ final class ArchitectureTest {
     private static Map<String, List<String>> table() {
         Map<String, List<String>> table = new LinkedHashMap<>();
         table.put("ink", List.of());
-        table.put("state", List.of("ink"));
+        table.put("state", List.of("ink", "image"));
         table.put("image", List.of("ink"));
         table.put("network", List.of("image"));
         table.put("network.dl4j", List.of("network"));

@@ -162,6 +162,7 @@ final class SoakActions {
                 new SavedState(
                         digits.get(7).drawing(),
                         Optional.empty(),
+                        Optional.empty(),
                         new ShownView(TABS.get(1), false, Optional.empty())));
         Path picture = folder.resolve("soak.png");
         int[] argb = new int[PICTURE_EDGE * PICTURE_EDGE];

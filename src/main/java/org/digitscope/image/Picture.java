@@ -92,6 +92,42 @@ public final class Picture {
         return argb[y * width + x];
     }
 
+    /**
+     * The picture itself if no side is longer than {@code maxSide} pixels; else a smaller one whose pixels are averages
+     * of squares of this one, weighted with opacity.
+     */
+    public Picture within(int maxSide) {
+        int factor = (Math.max(width, height) + maxSide - 1) / maxSide;
+        if (factor == 1) {
+            return this;
+        }
+        int columns = Math.max(1, width / factor);
+        int rows = Math.max(1, height / factor);
+        int[] averages = new int[columns * rows];
+        for (int i = 0; i < averages.length; i++) {
+            averages[i] = average(i % columns * factor, i / columns * factor, factor);
+        }
+        return owning(columns, rows, averages);
+    }
+
+    private int average(int left, int top, int side) {
+        long[] sums = new long[4];
+        int count = 0;
+        for (int y = top; y < Math.min(height, top + side); y++) {
+            for (int x = left; x < Math.min(width, left + side); x++) {
+                int pixel = argb[y * width + x];
+                int alpha = pixel >>> 24;
+                sums[0] += alpha;
+                sums[1] += (long) alpha * (pixel >> 16 & 0xFF);
+                sums[2] += (long) alpha * (pixel >> 8 & 0xFF);
+                sums[3] += (long) alpha * (pixel & 0xFF);
+                count++;
+            }
+        }
+        long opacity = Math.max(1, sums[0]);
+        return (int) (sums[0] / count << 24 | sums[1] / opacity << 16 | sums[2] / opacity << 8 | sums[3] / opacity);
+    }
+
     /** All pixels, row-major, as 0xAARRGGBB; a fresh array. */
     public int[] argb() {
         return argb.clone();

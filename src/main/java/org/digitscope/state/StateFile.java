@@ -8,14 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.digitscope.files.AtomicFiles;
 import org.digitscope.files.FileProblem;
+import org.digitscope.image.DigitImage;
 import org.digitscope.ink.Drawing;
 import org.digitscope.ink.InkFiles;
 import org.digitscope.ink.InkReader;
@@ -30,6 +34,10 @@ import org.digitscope.json.JsonProblem;
  * ink is in the layout of the Quick, Draw! data set. Keys that are not known are skipped, so that a later program can
  * add some.
  *
+ * <p>A picture that lies on the pad in place of ink is {@code picture}, which may be absent: the 28×28 that the network
+ * sees, as a list of 28 rows from the top, each a text of 56 hexadecimal digits, two a pixel from the left, {@code 00} =
+ * paper and {@code ff} = ink. The ink has no strokes then.
+ *
  * <p>Pure apart from the file; safe for any thread.
  */
 public final class StateFile {
@@ -41,6 +49,8 @@ public final class StateFile {
     private static final int MAX_NAME = 4096;
     private static final int HEAD_BYTES = 64;
     private static final Pattern HEAD = Pattern.compile("\\s*\\{\\s*\"digitscope\"\\s*:.*", Pattern.DOTALL);
+    private static final int ROW_DIGITS = 2 * DigitImage.SIZE;
+    private static final Pattern ROW = Pattern.compile("[0-9a-f]{" + ROW_DIGITS + "}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private StateFile() {}
@@ -69,6 +79,7 @@ public final class StateFile {
         head.put("digitscope", VERSION);
         state.model().ifPresent(model -> head.put("model", model(model)));
         head.put("view", view(state.view()));
+        state.picture().ifPresent(picture -> head.put("picture", rows(picture)));
         String members = Json.write(head);
         // The ink comes last and as its own writer puts it, so that both files round alike.
         String ink = NdjsonInk.line(InkRecord.of(state.ink()));
@@ -106,8 +117,14 @@ public final class StateFile {
                 throw new FileProblem(file, "state.later");
             }
             Optional<JsonNode> model = json.find("model");
+            Drawing ink = ink(file, json.get("ink"));
+            Optional<JsonNode> picture = json.find("picture");
+            if (picture.isPresent() && !ink.isEmpty()) {
+                throw picture.get().problem("cannot lie where ink is");
+            }
             return new SavedState(
-                    ink(file, json.get("ink")),
+                    ink,
+                    picture.isPresent() ? Optional.of(picture(picture.get())) : Optional.empty(),
                     model.isPresent() ? Optional.of(model(model.get())) : Optional.empty(),
                     view(json.get("view")));
         } catch (JsonProblem e) {
@@ -123,6 +140,28 @@ public final class StateFile {
         } catch (FileProblem e) {
             throw FileProblem.causedBy(e, file, "state.ink");
         }
+    }
+
+    private static List<String> rows(DigitImage picture) {
+        String pixels = HexFormat.of().formatHex(picture.levels());
+        return IntStream.range(0, DigitImage.SIZE)
+                .mapToObj(row -> pixels.substring(row * ROW_DIGITS, (row + 1) * ROW_DIGITS))
+                .toList();
+    }
+
+    private static DigitImage picture(JsonNode json) throws JsonProblem {
+        List<JsonNode> rows = json.items();
+        if (rows.size() != DigitImage.SIZE) {
+            throw json.problem("must be " + DigitImage.SIZE + " rows");
+        }
+        StringBuilder pixels = new StringBuilder();
+        for (JsonNode row : rows) {
+            if (!ROW.matcher(row.asString()).matches()) {
+                throw row.problem("must be " + ROW_DIGITS + " hexadecimal digits");
+            }
+            pixels.append(row.asString());
+        }
+        return DigitImage.ofLevels(HexFormat.of().parseHex(pixels));
     }
 
     private static Map<String, Object> model(UsedModel model) {

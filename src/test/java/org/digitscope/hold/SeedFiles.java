@@ -19,6 +19,7 @@ import org.digitscope.image.DigitImage;
 import org.digitscope.image.InkRasterizer;
 import org.digitscope.image.PictureNormalizer;
 import org.digitscope.image.PictureReader;
+import org.digitscope.ink.Drawing;
 import org.digitscope.ink.InkFiles;
 import org.digitscope.ink.InkRecord;
 import org.digitscope.network.dl4j.Dl4jModels;
@@ -61,6 +62,15 @@ final class SeedFiles {
         Path state = folder.resolve("state.digitscope");
         StateFile.write(state, state(ink.get(0)));
         files.add(new SeedFile(StateFile.ENDING, read(state), false, SeedFiles::openState));
+        DigitImage picture = new InkRasterizer().rasterize(ink.get(0).drawing()).image();
+        StateFile.write(
+                state,
+                new SavedState(
+                        Drawing.empty(),
+                        Optional.of(picture),
+                        Optional.empty(),
+                        new ShownView("tab-layers", false, Optional.empty())));
+        files.add(new SeedFile(StateFile.ENDING, read(state), false, SeedFiles::openState));
         Path checkpoint = folder.resolve("model.zip.checkpoint");
         CheckpointFiles.write(checkpoint, 3);
         files.add(new SeedFile(".checkpoint", read(checkpoint), true, CheckpointFiles::requireWhole));
@@ -70,6 +80,7 @@ final class SeedFiles {
     static SavedState state(InkRecord ink) {
         return new SavedState(
                 ink.drawing(),
+                Optional.empty(),
                 Optional.of(new UsedModel(
                         "mine", Optional.of(Path.of("folder", "mine.zip")), Optional.of("0a".repeat(32)))),
                 new ShownView(
@@ -113,8 +124,9 @@ final class SeedFiles {
         Path again = file.resolveSibling("again" + StateFile.ENDING);
         try {
             StateFile.write(again, state);
-            if (!StateFile.read(again).view().equals(state.view())) {
-                throw new AssertionError("another view");
+            SavedState opened = StateFile.read(again);
+            if (!opened.view().equals(state.view()) || !opened.picture().equals(state.picture())) {
+                throw new AssertionError("another view or picture");
             }
         } catch (FileProblem e) {
             throw new AssertionError("a state that was read can be written", e);

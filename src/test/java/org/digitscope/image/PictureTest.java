@@ -35,4 +35,26 @@ class PictureTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Picture.ofArgb(40_000_001, 1, new int[1]));
         assertThatIllegalArgumentException().isThrownBy(() -> Picture.ofGrey(1, 1, new int[] {256}));
     }
+
+    @Test
+    void largePictureIsAveragedToTheSideThatIsAskedFor() {
+        Picture picture = Picture.ofArgb(4, 2, new int[] {
+            0xFF000000, 0xFF000000, 0xFFFF0000, 0x00FFFFFF, //
+            0xFF000000, 0xFFC8C8C8, 0xFFFF0000, 0x00FFFFFF
+        });
+
+        Picture smaller = picture.within(2);
+
+        assertThat(smaller.width()).isEqualTo(2);
+        assertThat(smaller.height()).isEqualTo(1);
+        assertThat(smaller.argb()).containsExactly(0xFF323232, 0x7FFF0000);
+        assertThat(picture.within(4)).isSameAs(picture);
+    }
+
+    @Test
+    void narrowPictureKeepsAPixelOfItsWidth() {
+        Picture smaller = Picture.ofGrey(1, 9, new byte[9]).within(3);
+        assertThat(smaller.width()).isEqualTo(1);
+        assertThat(smaller.height()).isEqualTo(3);
+    }
 }

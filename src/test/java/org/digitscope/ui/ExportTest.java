@@ -52,6 +52,7 @@ final class ExportTest extends WindowTest {
                 file,
                 new SavedState(
                         saved.ink(),
+                        Optional.empty(),
                         Optional.of(new UsedModel("gone", Optional.of(gone), Optional.empty())),
                         saved.view()));
         person.press(KeyCode.DELETE);

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import org.digitscope.image.DigitImage;
 import org.digitscope.image.Picture;
 import org.digitscope.image.PictureWriter;
 import org.digitscope.ink.Drawing;
@@ -17,6 +19,7 @@ import org.digitscope.ink.InkFiles;
 import org.digitscope.ink.InkRecord;
 import org.digitscope.ink.Point;
 import org.digitscope.ink.Stroke;
+import org.digitscope.ui.session.PictureOnPad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +57,48 @@ final class PicturesTest extends WindowTest {
         person.press(KeyCode.CONTROL, KeyCode.Z);
         person.awaitAnswer("1");
         assertThat(ink()).isEqualTo(one);
+    }
+
+    @Test
+    void undoBringsThePictureBackThatWasDrawnOver() throws IOException {
+        Path file = files.resolve("seven.png");
+        PictureWriter.writePng(file, seven());
+        Drop.files(person.find("#pad"), file);
+        person.awaitAnswer("7");
+        person.drawOne();
+        person.awaitAnswer("1");
+        person.click("#undo");
+        person.awaitAnswer("7");
+        assertThat(Fx.get(() -> session().pictureProperty().get())).isPresent();
+        person.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        person.awaitAnswer("1");
+        assertThat(ink().strokes()).hasSize(1);
+    }
+
+    @Test
+    void stateKeepsThePictureAsTheNetworkSeesIt() throws IOException {
+        Path file = files.resolve("seven.png");
+        PictureWriter.writePng(file, seven());
+        Drop.files(person.find("#pad"), file);
+        person.awaitAnswer("7");
+        DigitImage seen = onPad().orElseThrow().normalized();
+        Path state = files.resolve("moment.digitscope");
+        Fx.run(() -> open.window().saveState(state));
+        person.awaitNotice();
+        person.dismissNotice();
+        person.press(KeyCode.DELETE);
+        Fx.await("a blank pad", () -> session().pictureProperty().get().isEmpty());
+        person.drawOne();
+        Drop.files(person.find("#pad"), state);
+        person.awaitAnswer("7");
+        assertThat(onPad().orElseThrow().normalized()).isEqualTo(seen);
+        assertThat(ink().isEmpty()).isTrue();
+        person.press(KeyCode.CONTROL, KeyCode.Z);
+        person.awaitAnswer("1");
+    }
+
+    private Optional<PictureOnPad> onPad() {
+        return Fx.get(() -> session().pictureProperty().get());
     }
 
     @Test

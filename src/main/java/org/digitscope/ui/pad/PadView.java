@@ -23,6 +23,7 @@ import org.digitscope.ink.Drawing;
 import org.digitscope.live.Reading;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.PixelImage;
+import org.digitscope.ui.session.PictureOnPad;
 import org.digitscope.ui.session.Session;
 
 /**
@@ -72,7 +73,7 @@ public final class PadView extends Region {
         InvalidationListener repaint = changed -> paint();
         session.drawingProperty().addListener(repaint);
         session.pictureProperty().addListener(changed -> {
-            picture = session.pictureProperty().get().map(PadView::toImage);
+            picture = session.pictureProperty().get().map(PictureOnPad::shown).map(PadView::toImage);
             paint();
         });
         model.penWidthProperty().addListener(repaint);
@@ -154,6 +155,8 @@ public final class PadView extends Region {
         double scale = Pad.SIDE / Math.max(image.width(), image.height());
         double width = image.width() * scale;
         double height = image.height() * scale;
+        // Squares of the size of a digit are shown as squares, not as a blur.
+        context.setImageSmoothing(Math.max(image.width(), image.height()) > DigitImage.SIZE);
         context.drawImage(image.image(), (Pad.SIDE - width) / 2, (Pad.SIDE - height) / 2, width, height);
     }
 

@@ -10,14 +10,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.digitscope.image.DigitImage;
-import org.digitscope.image.Picture;
 import org.digitscope.ink.Drawing;
 import org.digitscope.ink.InkBounds;
 import org.digitscope.ink.Point;
 import org.digitscope.ink.Replay;
 import org.digitscope.ink.Stroke;
 import org.digitscope.ink.StrokeEraser;
+import org.digitscope.ui.session.PictureOnPad;
 import org.digitscope.ui.session.Session;
 
 /**
@@ -123,7 +122,10 @@ public final class PadViewModel {
         }
         down = false;
         if (erasing) {
-            session.commit(session.drawingProperty().get());
+            Drawing left = session.drawingProperty().get();
+            if (!left.equals(beforeGesture)) {
+                session.commit(left);
+            }
         } else {
             finishStroke();
         }
@@ -139,7 +141,7 @@ public final class PadViewModel {
         if (down) {
             down = false;
             stroke.clear();
-            session.sketch(beforeGesture);
+            session.giveUpSketch();
         }
     }
 
@@ -176,10 +178,10 @@ public final class PadViewModel {
     }
 
     /** Lays a picture on the pad in place of ink. */
-    public void show(Picture original, DigitImage normalized) {
+    public void show(PictureOnPad picture) {
         cancel();
         stopReplay();
-        session.show(original, normalized);
+        session.show(picture);
         originNanos = 0;
     }
 
@@ -210,7 +212,7 @@ public final class PadViewModel {
     public void stopReplay() {
         if (replaying.get()) {
             replaying.set(false);
-            session.sketch(session.committedProperty().get());
+            session.giveUpSketch();
         }
     }
 

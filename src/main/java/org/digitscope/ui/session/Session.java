@@ -14,11 +14,9 @@ import org.digitscope.explain.Method;
 import org.digitscope.explain.Question;
 import org.digitscope.explain.ReceptiveField;
 import org.digitscope.explain.Relevance;
-import org.digitscope.image.DigitImage;
 import org.digitscope.image.InkRasterizer;
-import org.digitscope.image.Picture;
 import org.digitscope.ink.Drawing;
-import org.digitscope.ink.DrawingHistory;
+import org.digitscope.ink.History;
 import org.digitscope.live.Latency;
 import org.digitscope.live.LiveRecognizer;
 import org.digitscope.live.Reading;
@@ -40,13 +38,16 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private final DrawingHistory history;
+    /** Pictures that undo can bring back; 64 MB. */
+    private static final long MAX_PICTURE_PIXELS = 16_000_000;
+
+    private final History<PadContent> history;
     private final LiveRecognizer recognizer;
     private final Ear ear;
 
     private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(Drawing.empty());
     private final ReadOnlyObjectWrapper<Drawing> committed = new ReadOnlyObjectWrapper<>(Drawing.empty());
-    private final ReadOnlyObjectWrapper<Optional<Picture>> picture = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<PictureOnPad>> picture = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Reading>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LoadedModel>> model = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<LayerSurvey>> survey = new ReadOnlyObjectWrapper<>(List.of());
@@ -67,7 +68,7 @@ public final class Session implements AutoCloseable {
     public Session(InkRasterizer rasterizer, Executor fxThread) {
         this.rasterizer = rasterizer;
         this.fxThread = fxThread;
-        this.history = new DrawingHistory();
+        this.history = new History<>(PadContent.blank(), PadContent::picturePixels, MAX_PICTURE_PIXELS);
         Ear hearing = new Ear(this);
         this.ear = hearing;
         this.recognizer = new LiveRecognizer(
@@ -123,7 +124,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** The picture that lies on the pad instead of ink. */
-    public ReadOnlyObjectProperty<Optional<Picture>> pictureProperty() {
+    public ReadOnlyObjectProperty<Optional<PictureOnPad>> pictureProperty() {
         return picture.getReadOnlyProperty();
     }
 
@@ -172,9 +173,14 @@ public final class Session implements AutoCloseable {
         recognizer.submit(new Subject.Ink(unfinished));
     }
 
+    /** Shows what was committed last, ink or picture, in place of what is not finished. */
+    public void giveUpSketch() {
+        followHistory();
+    }
+
     /** Makes a drawing the current one, as one step of undo. */
     public void commit(Drawing finished) {
-        history.replace(finished);
+        history.replace(PadContent.of(finished));
         followHistory();
     }
 
@@ -193,17 +199,10 @@ public final class Session implements AutoCloseable {
         commit(Drawing.empty());
     }
 
-    /**
-     * Lays a picture on the pad in place of ink; undo brings the ink back.
-     *
-     * @param original to be shown
-     * @param normalized to be recognised
-     */
-    public void show(Picture original, DigitImage normalized) {
-        history.replace(Drawing.empty());
+    /** Lays a picture on the pad in place of ink, as one step of undo. */
+    public void show(PictureOnPad next) {
+        history.replace(PadContent.of(next));
         followHistory();
-        picture.set(Optional.of(original));
-        recognizer.submit(new Subject.Picture(normalized));
     }
 
     /** Changes the model; the session closes its network in time. */
@@ -216,8 +215,13 @@ public final class Session implements AutoCloseable {
         explained.set(Optional.empty());
         recognizer.use(next.network());
         if (reading.get().isEmpty()) {
-            recognizer.submit(new Subject.Ink(drawing.get()));
+            recognizer.submit(subject());
         }
+    }
+
+    private Subject subject() {
+        Optional<PictureOnPad> shown = picture.get();
+        return shown.isPresent() ? new Subject.Picture(shown.get().normalized()) : new Subject.Ink(drawing.get());
     }
 
     /** Tells what a model's layers do over the reference digits; ignored if the model has changed meanwhile. */
@@ -284,10 +288,13 @@ public final class Session implements AutoCloseable {
     }
 
     private void followHistory() {
-        committed.set(history.current());
+        PadContent now = history.current();
+        committed.set(now.ink());
         canUndo.set(history.canUndo());
         canRedo.set(history.canRedo());
-        sketch(history.current());
+        drawing.set(now.ink());
+        picture.set(now.picture());
+        recognizer.submit(subject());
     }
 
     private void show(Reading next) {

@@ -34,6 +34,7 @@ import org.digitscope.state.UsedModel;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.pad.PadViewModel;
 import org.digitscope.ui.session.FxPictures;
+import org.digitscope.ui.session.PictureOnPad;
 import org.digitscope.ui.session.Session;
 
 /** Opens and saves models, ink and pictures, in the background. For the JavaFX thread. */
@@ -121,8 +122,8 @@ final class Documents {
     void show(Picture picture) {
         background.run(
                 texts.get("task.picture"),
-                () -> PictureNormalizer.normalize(picture),
-                normalized -> showNormalized(picture, normalized),
+                () -> PictureOnPad.of(picture, PictureNormalizer.normalize(picture)),
+                this::showNormalized,
                 this::fail);
     }
 
@@ -198,7 +199,11 @@ final class Documents {
     }
 
     private void show(Path file, SavedState state) {
-        pad.open(state.ink());
+        if (state.picture().isPresent()) {
+            pad.show(PictureOnPad.of(state.picture().get()));
+        } else {
+            pad.open(state.ink());
+        }
         showView.accept(state.view());
         Optional<String> current =
                 session.modelProperty().get().map(model -> model.card().name());
@@ -272,8 +277,8 @@ final class Documents {
         }
         if (PictureReader.looksLikePicture(file)) {
             Picture picture = PictureReader.read(file);
-            DigitImage normalized = PictureNormalizer.normalize(picture);
-            return () -> showNormalized(picture, normalized);
+            PictureOnPad onPad = PictureOnPad.of(picture, PictureNormalizer.normalize(picture));
+            return () -> showNormalized(onPad);
         }
         LoadedModel model = loadFile(file);
         return () -> {
@@ -294,9 +299,9 @@ final class Documents {
                 : model;
     }
 
-    private void showNormalized(Picture picture, DigitImage normalized) {
-        pad.show(picture, normalized);
-        if (normalized.isBlank()) {
+    private void showNormalized(PictureOnPad picture) {
+        pad.show(picture);
+        if (picture.normalized().isBlank()) {
             tell.accept(texts.get("picture.blank"));
         }
     }

@@ -3,10 +3,12 @@ package org.digitscope.ui.window;
 import java.util.Optional;
 import org.digitscope.catalog.LoadedModel;
 import org.digitscope.catalog.ModelCatalog;
+import org.digitscope.image.DigitImage;
 import org.digitscope.state.SavedState;
 import org.digitscope.state.ShownView;
 import org.digitscope.state.UsedModel;
 import org.digitscope.ui.explain.ExplainViewModel;
+import org.digitscope.ui.session.PictureOnPad;
 import org.digitscope.ui.session.Session;
 
 /** Takes the state of the window and brings a saved view back. For the JavaFX thread. */
@@ -26,7 +28,8 @@ final class Moments {
         Optional<UsedModel> model = session.modelProperty().get().map(loaded -> used(loaded, documents));
         ShownView view = new ShownView(
                 middle.chosenKey(), middle.timelineButton().isSelected(), Optional.of(explain.question()));
-        return new SavedState(session.committedProperty().get(), model, view);
+        Optional<DigitImage> picture = session.pictureProperty().get().map(PictureOnPad::normalized);
+        return new SavedState(session.committedProperty().get(), picture, model, view);
     }
 
     void show(ShownView view) {

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.digitscope.image.DigitImage;
 import org.digitscope.image.InkRasterizer;
-import org.digitscope.image.Picture;
 import org.digitscope.ink.Drawing;
 import org.digitscope.ink.Point;
 import org.digitscope.ink.Stroke;
+import org.digitscope.ui.session.PictureOnPad;
 import org.digitscope.ui.session.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class PadViewModelTest {
+    private static final PictureOnPad PICTURE = PictureOnPad.of(DigitImage.blank());
+
     private final Session session = new Session(new InkRasterizer(), reading -> {});
     private long nanos = 5_000_000_000L;
     private final PadViewModel pad = new PadViewModel(session, () -> nanos, 14);
@@ -166,7 +168,7 @@ final class PadViewModelTest {
     void pictureEndsAReplay() {
         pad.open(drawing(new Point(10, 10, 0), new Point(50, 10, 400)));
         pad.startReplay();
-        pad.show(Picture.ofGrey(1, 1, new byte[1]), DigitImage.blank());
+        pad.show(PICTURE);
         pad.replayTo(nanos + 100_000_000L);
         assertThat(pad.replayingProperty().get()).isFalse();
         assertThat(session.pictureProperty().get()).isPresent();
@@ -180,6 +182,60 @@ final class PadViewModelTest {
         line(10, 90, 100, 90);
         assertThat(pad.replayingProperty().get()).isFalse();
         assertThat(session.drawingProperty().get().strokes()).hasSize(2);
+    }
+
+    @Test
+    void undoGoesThroughInkAndPicturesAndRedoBack() {
+        line(10, 10, 100, 10);
+        Drawing ink = session.committedProperty().get();
+        pad.show(PICTURE);
+        line(10, 90, 100, 90);
+        assertThat(session.pictureProperty().get()).isEmpty();
+        assertThat(session.committedProperty().get().strokes()).hasSize(1);
+
+        pad.undo();
+        assertThat(session.pictureProperty().get()).contains(PICTURE);
+        assertThat(session.drawingProperty().get().isEmpty()).isTrue();
+        pad.undo();
+        assertThat(session.pictureProperty().get()).isEmpty();
+        assertThat(session.committedProperty().get()).isEqualTo(ink);
+        pad.redo();
+        assertThat(session.pictureProperty().get()).contains(PICTURE);
+        pad.redo();
+        assertThat(session.pictureProperty().get()).isEmpty();
+        assertThat(session.committedProperty().get().strokes()).hasSize(1);
+    }
+
+    @Test
+    void clearingAPictureCanBeUndone() {
+        pad.show(PICTURE);
+        pad.clear();
+        assertThat(session.pictureProperty().get()).isEmpty();
+        pad.undo();
+        assertThat(session.pictureProperty().get()).contains(PICTURE);
+    }
+
+    @Test
+    void strokeOverAPictureThatIsGivenUpLeavesThePicture() {
+        pad.show(PICTURE);
+        pad.down(10, 10, false);
+        pad.drag(100, 10);
+        assertThat(session.pictureProperty().get()).isEmpty();
+        pad.cancel();
+        assertThat(session.pictureProperty().get()).contains(PICTURE);
+        assertThat(session.drawingProperty().get().isEmpty()).isTrue();
+    }
+
+    @Test
+    void eraserOverAPictureIsNoStep() {
+        pad.show(PICTURE);
+        pad.down(10, 10, true);
+        pad.drag(100, 100);
+        pad.up();
+        assertThat(session.pictureProperty().get()).contains(PICTURE);
+        pad.undo();
+        assertThat(session.pictureProperty().get()).isEmpty();
+        assertThat(session.canUndoProperty().get()).isFalse();
     }
 
     private void line(double x0, double y0, double x1, double y1) {

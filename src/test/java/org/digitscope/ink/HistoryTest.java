@@ -10,13 +10,13 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class DrawingHistoryTest {
+class HistoryTest {
     private static final Stroke BAR = Inks.stroke(0, 0, 10, 0);
     private static final Stroke STEM = Inks.stroke(5, 0, 5, 20);
 
     @Test
     void beginsBlankWithNothingToUndo() {
-        DrawingHistory history = new DrawingHistory();
+        History<Drawing> history = blank();
 
         assertThat(history.current()).isEqualTo(Drawing.empty());
         assertThat(history.canUndo()).isFalse();
@@ -25,7 +25,7 @@ class DrawingHistoryTest {
 
     @Test
     void beginsWithARestoredDrawingThatCannotBeUndone() {
-        DrawingHistory history = new DrawingHistory(Inks.drawing(BAR));
+        History<Drawing> history = new History<>(Inks.drawing(BAR));
 
         history.undo();
 
@@ -34,9 +34,9 @@ class DrawingHistoryTest {
 
     @Test
     void undoesAndRedoesStrokeByStroke() {
-        DrawingHistory history = new DrawingHistory();
-        history.add(BAR);
-        history.add(STEM);
+        History<Drawing> history = blank();
+        add(history, BAR);
+        add(history, STEM);
 
         history.undo();
         assertThat(history.current()).isEqualTo(Inks.drawing(BAR));
@@ -51,9 +51,9 @@ class DrawingHistoryTest {
 
     @Test
     void clearIsOneStepThatCanBeUndone() {
-        DrawingHistory history = new DrawingHistory();
-        history.add(BAR);
-        history.add(STEM);
+        History<Drawing> history = blank();
+        add(history, BAR);
+        add(history, STEM);
         history.replace(Drawing.empty());
 
         history.undo();
@@ -63,9 +63,9 @@ class DrawingHistoryTest {
 
     @Test
     void erasingNothingMakesNoStepAndKeepsRedo() {
-        DrawingHistory history = new DrawingHistory();
-        history.add(BAR);
-        history.add(STEM);
+        History<Drawing> history = blank();
+        add(history, BAR);
+        add(history, STEM);
         history.undo();
 
         history.replace(Inks.drawing(BAR));
@@ -79,10 +79,10 @@ class DrawingHistoryTest {
 
     @Test
     void aNewStepDropsWhatCouldBeRedone() {
-        DrawingHistory history = new DrawingHistory();
-        history.add(BAR);
+        History<Drawing> history = blank();
+        add(history, BAR);
         history.undo();
-        history.add(STEM);
+        add(history, STEM);
 
         assertThat(history.canRedo()).isFalse();
         history.redo();
@@ -91,8 +91,8 @@ class DrawingHistoryTest {
 
     @Test
     void forgetsOnlyTheOldestSteps() {
-        DrawingHistory history = new DrawingHistory();
-        for (int i = 0; i < DrawingHistory.MAX_STEPS + 2; i++) {
+        History<Drawing> history = blank();
+        for (int i = 0; i < History.MAX_STEPS + 2; i++) {
             history.replace(Inks.drawing(Inks.stroke(i, i)));
         }
 
@@ -102,13 +102,32 @@ class DrawingHistoryTest {
             undone++;
         }
 
-        assertThat(undone).isEqualTo(DrawingHistory.MAX_STEPS);
+        assertThat(undone).isEqualTo(History.MAX_STEPS);
         assertThat(history.current()).isEqualTo(Inks.drawing(Inks.stroke(1, 1)));
+    }
+
+    @Test
+    void forgetsTheOldestOfStepsThatAreTooHeavyTogether() {
+        History<String> history = new History<>("", String::length, 10);
+        for (String step : List.of("aaaa", "bbbb", "c", "dddd", "ee")) {
+            history.replace(step);
+        }
+
+        history.undo();
+        history.undo();
+        history.undo();
+
+        assertThat(history.current()).isEqualTo("bbbb");
+        assertThat(history.canUndo()).isFalse();
+        history.redo();
+        history.redo();
+        history.redo();
+        assertThat(history.current()).isEqualTo("ee");
     }
 
     @Property
     void behavesLikeAListOfDrawingsWithAPosition(@ForAll @Size(max = 60) List<@IntRange(max = 4) Integer> actions) {
-        DrawingHistory history = new DrawingHistory();
+        History<Drawing> history = blank();
         List<Drawing> states = new ArrayList<>(List.of(Drawing.empty()));
         int position = 0;
         for (int action : actions) {
@@ -128,7 +147,7 @@ class DrawingHistoryTest {
                 }
                 default -> {
                     Stroke stroke = Inks.stroke(action, action);
-                    history.add(stroke);
+                    add(history, stroke);
                     next = next.plus(stroke);
                 }
             }
@@ -141,5 +160,13 @@ class DrawingHistoryTest {
             assertThat(history.canUndo()).isEqualTo(position > 0);
             assertThat(history.canRedo()).isEqualTo(position < states.size() - 1);
         }
+    }
+
+    private static History<Drawing> blank() {
+        return new History<>(Drawing.empty());
+    }
+
+    private static void add(History<Drawing> history, Stroke stroke) {
+        history.replace(history.current().plus(stroke));
     }
 }
