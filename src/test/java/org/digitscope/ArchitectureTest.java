@@ -147,6 +147,21 @@ final class ArchitectureTest {
                 .check(program);
     }
 
+    /** Style sheets do not reach them; the tests of contrast look in one place. */
+    @Test
+    void coloursOfCanvasesAreInOnePlace() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "ui..")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "ui.common.CanvasColors")
+                .should()
+                .callMethod("javafx.scene.paint.Color", "web", "java.lang.String")
+                .orShould()
+                .callMethod("javafx.scene.paint.Color", "web", "java.lang.String", "double")
+                .check(program);
+    }
+
     @Test
     void oneClassAloneIsInAForeignPackage() {
         assertThat(program.stream()

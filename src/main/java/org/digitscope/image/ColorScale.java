@@ -25,7 +25,10 @@ public final class ColorScale {
     private final int[] positiveOver;
     private final int[] negativeOver;
 
-    private ColorScale(int[] positive, int[] negative, int positiveOver, int negativeOver) {
+    private final boolean forDark;
+
+    private ColorScale(boolean forDark, int[] positive, int[] negative, int positiveOver, int negativeOver) {
+        this.forDark = forDark;
         this.positive = table(positive);
         this.negative = table(negative);
         this.positiveOver = translucentTable(positiveOver);
@@ -35,8 +38,13 @@ public final class ColorScale {
     /** For a light or a dark ground. */
     public static ColorScale forGround(boolean dark) {
         return dark
-                ? new ColorScale(DARK_POSITIVE, DARK_NEGATIVE, DARK_POSITIVE_OVER, DARK_NEGATIVE_OVER)
-                : new ColorScale(LIGHT_POSITIVE, LIGHT_NEGATIVE, LIGHT_POSITIVE_OVER, LIGHT_NEGATIVE_OVER);
+                ? new ColorScale(true, DARK_POSITIVE, DARK_NEGATIVE, DARK_POSITIVE_OVER, DARK_NEGATIVE_OVER)
+                : new ColorScale(false, LIGHT_POSITIVE, LIGHT_NEGATIVE, LIGHT_POSITIVE_OVER, LIGHT_NEGATIVE_OVER);
+    }
+
+    /** Whether these are for a dark ground. */
+    public boolean isForDark() {
+        return forDark;
     }
 
     /**

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
@@ -23,6 +26,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import org.digitscope.image.ColorVision;
 import org.digitscope.network.dl4j.Dl4jModels;
+import org.digitscope.ui.common.CanvasColors;
 import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.session.Settings;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,9 +65,11 @@ final class ContrastTest {
             assertThat(person.sees("#map-detail")).isTrue();
             person.press(KeyCode.CONTROL, KeyCode.T);
             weak.addAll(weaknesses(open));
+            weak.addAll(Fx.get(() -> canvases(open, dark)));
             for (KeyCode tab : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3)) {
                 person.press(KeyCode.CONTROL, tab);
                 weak.addAll(weaknesses(open));
+                weak.addAll(Fx.get(() -> canvases(open, dark)));
             }
             person.press(KeyCode.CONTROL, KeyCode.DIGIT1);
             Drop.files(person.find("#pad"), Path.of("/there/is/no/such.zip"));
@@ -148,6 +154,39 @@ final class ContrastTest {
             }
         }
         return texts;
+    }
+
+    /** What is drawn on canvases, on the grounds that they have. */
+    private static List<String> canvases(OpenWindow open, boolean dark) {
+        CanvasColors colors = CanvasColors.of(dark);
+        Map<Color, Double> needed = new LinkedHashMap<>();
+        for (Color line : List.of(
+                colors.line(),
+                colors.guide(),
+                colors.eraser(),
+                colors.field(),
+                colors.chosen(),
+                colors.pointed(),
+                colors.changed())) {
+            needed.put(line, GRAPHICS);
+        }
+        needed.put(colors.ink(), TEXT);
+        needed.put(colors.text(), TEXT);
+        List<String> weak = new ArrayList<>();
+        int looked = 0;
+        for (Node canvas : open.scene().getRoot().lookupAll("*")) {
+            if (canvas instanceof Canvas) {
+                looked++;
+                Color ground = ground(canvas.getParent());
+                needed.forEach((color, least) -> {
+                    if (contrast(color, ground) < least) {
+                        weak.add("%s on %s, in %s".formatted(color, ground, path(canvas)));
+                    }
+                });
+            }
+        }
+        assertThat(looked).isGreaterThan(8);
+        return weak;
     }
 
     /** Buttons that consist of type or an icon alone are known by it. */

@@ -15,6 +15,10 @@ record Ground(int paper, int ink, ColorScale colors) {
                 : new Ground(0xFAFBFC, 0xA9B1BB, ColorScale.forGround(false));
     }
 
+    boolean isDark() {
+        return colors.isForDark();
+    }
+
     /**
      * The colour of a pixel with a value over it.
      *

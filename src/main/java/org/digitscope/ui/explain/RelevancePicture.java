@@ -19,6 +19,7 @@ import org.digitscope.image.Placement;
 import org.digitscope.ink.Drawing;
 import org.digitscope.ink.Point;
 import org.digitscope.live.Subject;
+import org.digitscope.ui.common.CanvasColors;
 import org.digitscope.ui.common.PixelImage;
 import org.digitscope.ui.session.Explained;
 
@@ -141,9 +142,8 @@ final class RelevancePicture extends Region {
         }
         double cell = canvas.getWidth() / SIZE;
         pointed.ifPresent(pixel -> {
-            context.setStroke(Color.web("#8250df"));
-            context.setLineWidth(2);
-            context.strokeRect(pixel.x() * cell, pixel.y() * cell, cell, cell);
+            CanvasColors marks = CanvasColors.of(ground.isDark());
+            marks.outline(context, marks.chosen(), 2, pixel.x() * cell, pixel.y() * cell, cell, cell);
         });
     }
 
@@ -157,7 +157,7 @@ final class RelevancePicture extends Region {
         if (outlined.isPresent() && outlined.getAsInt() < drawing.strokes().size()) {
             Shape outline =
                     StrokeOutline.of(drawing.strokes().get(outlined.getAsInt()), placement.get(), cell, fontSize);
-            StrokeOutline.paint(context, outline, Color.web("#8250df"));
+            StrokeOutline.paint(context, outline, CanvasColors.of(ground.isDark()));
         }
         double radius = fontSize * 0.72;
         context.setFont(Font.font(fontSize * 0.95));
@@ -168,11 +168,11 @@ final class RelevancePicture extends Region {
             Point start = drawing.strokes().get(i).points().get(0);
             double x = within(placement.get().toImageX(start.x()) * cell, radius);
             double y = within(placement.get().toImageY(start.y()) * cell, radius);
-            context.setFill(Color.web("#1b2430"));
+            context.setFill(Color.BLACK);
             context.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
-            context.setStroke(Color.web("#f4f6f8"));
+            context.setStroke(Color.WHITE);
             context.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
-            context.setFill(Color.web("#f4f6f8"));
+            context.setFill(Color.WHITE);
             context.fillText(Integer.toString(i + 1), x, y);
         }
     }

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.CanvasColors;
 import org.digitscope.ui.common.Numbers;
 
 /** The colours over paper from the strongest against to the strongest for, with zero and the numbers at the ends. */
@@ -116,7 +117,7 @@ final class ScaleLegend extends Region {
             context.setFill(Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF));
             context.fillRect(x, 0, 1.2, canvas.getHeight());
         }
-        context.setFill(Color.web("#7b8794"));
+        context.setFill(CanvasColors.of(ground.isDark()).text());
         context.fillRect(signed ? width / 2 - 0.5 : 0, 0, 1, canvas.getHeight());
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.shape.StrokeLineJoin;
 import org.digitscope.image.Placement;
 import org.digitscope.ink.Point;
 import org.digitscope.ink.Stroke;
+import org.digitscope.ui.common.CanvasColors;
 
 /** The line around a stroke as it lies in an enlarged 28×28. */
 final class StrokeOutline {
@@ -49,11 +50,10 @@ final class StrokeOutline {
         return band;
     }
 
-    static void paint(GraphicsContext context, Shape outline, Color color) {
+    static void paint(GraphicsContext context, Shape outline, CanvasColors marks) {
         if (!(outline instanceof Path path)) {
             return;
         }
-        context.setFill(color);
         context.beginPath();
         for (PathElement element : path.getElements()) {
             if (element instanceof MoveTo move) {
@@ -74,6 +74,10 @@ final class StrokeOutline {
                 context.closePath();
             }
         }
+        context.setStroke(marks.halo());
+        context.setLineWidth(2);
+        context.stroke();
+        context.setFill(marks.chosen());
         context.fill();
     }
 }

@@ -5,6 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import org.digitscope.explain.ReceptiveField;
 import org.digitscope.image.DigitImage;
+import org.digitscope.ui.common.CanvasColors;
 import org.digitscope.ui.common.PixelImage;
 
 /** A 28×28, or a part of it, with square pixels, ink on paper as the theme has it. */
@@ -27,9 +28,11 @@ final class DigitPicture extends Canvas {
         double cell = side / DigitImage.SIZE;
         GraphicsContext context = getGraphicsContext2D();
         field.ifPresent(area -> {
-            context.setStroke(Marks.POINTED);
-            context.setLineWidth(2);
-            context.strokeRect(
+            CanvasColors marks = CanvasColors.of(dark);
+            marks.outline(
+                    context,
+                    marks.pointed(),
+                    2,
                     area.left() * cell + 1,
                     area.top() * cell + 1,
                     (area.right() - area.left()) * cell - 2,
@@ -71,7 +74,7 @@ final class DigitPicture extends Canvas {
                 0,
                 width,
                 height);
-        context.setStroke(Marks.QUIET);
+        context.setStroke(CanvasColors.of(dark).line());
         context.setLineWidth(1);
         context.strokeRect(0.5, 0.5, width - 1, height - 1);
     }

@@ -14,6 +14,7 @@ import org.digitscope.image.ColorScale;
 import org.digitscope.network.Kernels;
 import org.digitscope.network.WeightEdits.Weight;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.CanvasColors;
 import org.digitscope.ui.common.Numbers;
 import org.digitscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
@@ -206,16 +207,17 @@ final class FilterTiles extends Region {
     private void mark(GraphicsContext context, int filter, double left, double top) {
         int width = layout.orElseThrow().tileWidthPx();
         int height = layout.orElseThrow().tileHeightPx();
+        CanvasColors marks = CanvasColors.of(colors.isForDark());
         if (model.isSilenced(filter)) {
-            Marks.silenced(context, left, top, width, height);
+            Marks.silenced(context, marks, left, top, width, height);
         }
         if (model.isChanged(filter)) {
-            Marks.changed(context, left, top, width, Math.max(7, width * 0.25));
+            Marks.changed(context, marks, left, top, width, Math.max(7, width * 0.25));
         }
         if (filter == chosen()) {
-            Marks.frame(context, Marks.CHOSEN, isFocused() ? 3 : 2, left, top, width, height);
+            Marks.frame(context, marks.chosen(), isFocused() ? 3 : 2, left, top, width, height);
         } else if (filter == model.hoveredProperty().get()) {
-            Marks.frame(context, Marks.POINTED, 2, left, top, width, height);
+            Marks.frame(context, marks.pointed(), 2, left, top, width, height);
         }
     }
 

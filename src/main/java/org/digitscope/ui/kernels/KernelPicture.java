@@ -15,6 +15,7 @@ import org.digitscope.image.ColorScale;
 import org.digitscope.network.Kernels;
 import org.digitscope.network.WeightEdits.Weight;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.CanvasColors;
 import org.digitscope.ui.common.Numbers;
 
 /** One kernel, large, with its numbers; the pointer and the arrow keys choose a weight. */
@@ -98,15 +99,15 @@ final class KernelPicture extends Region {
         }
         boolean chosen = model.chosenProperty().get().equals(shown);
         if (chosen) {
-            Color color = isFocused() ? Marks.CHOSEN : Marks.CHOSEN.deriveColor(0, 1, 1, 0.75);
-            Marks.frame(
+            CanvasColors marks = CanvasColors.of(colors.isForDark());
+            marks.outline(
                     context,
-                    color,
+                    marks.chosen(),
                     isFocused() ? 3 : 2,
-                    MARGIN + at.x() * cell + 1,
-                    MARGIN + at.y() * cell + 1,
-                    cell - 2,
-                    cell - 2);
+                    MARGIN + at.x() * cell,
+                    MARGIN + at.y() * cell,
+                    cell,
+                    cell);
             setAccessibleText(texts.get(
                     "kernels.weight-spoken", at.channel() + 1, at.x(), at.y(), Numbers.fourDecimals(model.value(at))));
         }
@@ -120,11 +121,11 @@ final class KernelPicture extends Region {
         context.setFill(Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF));
         context.fillRect(left, top, cell, cell);
         if (cell >= ROOM_FOR_A_NUMBER) {
-            context.setFill(Marks.on(argb));
+            context.setFill(CanvasColors.on(argb));
             context.fillText(Numbers.brief(value), left + cell / 2, top + cell / 2);
         }
         if (model.editsProperty().get().weights().containsKey(weight)) {
-            Marks.changed(context, left, top, cell, Math.max(6, cell * 0.25));
+            Marks.changed(context, CanvasColors.of(colors.isForDark()), left, top, cell, Math.max(6, cell * 0.25));
         }
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.digitscope.image.ColorScale;
+import org.digitscope.ui.common.CanvasColors;
 import org.digitscope.ui.common.Numbers;
 
 /** The colours of weights from the lowest to the highest, zero in the middle. */
@@ -65,7 +66,7 @@ final class ScaleLegend extends Region {
             context.setFill(Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF));
             context.fillRect(x, 0, 1.2, BAR * em);
         }
-        context.setFill(Marks.QUIET);
+        context.setFill(CanvasColors.of(colors.isForDark()).text());
         context.setFont(Font.font(11 * em));
         context.setTextBaseline(VPos.TOP);
         context.fillRect(width / 2, 0, 1, BAR * em + 2);

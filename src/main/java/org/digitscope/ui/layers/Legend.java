@@ -9,6 +9,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.digitscope.image.ColorScale;
+import org.digitscope.ui.common.CanvasColors;
 
 /** The colours of one layer from its lowest to its highest value, with zero marked. */
 final class Legend extends Region {
@@ -73,7 +74,7 @@ final class Legend extends Region {
             context.setFill(Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF));
             context.fillRect(x, 0, 1.2, BAR_HEIGHT * em);
         }
-        context.setFill(Color.web("#7b8794"));
+        context.setFill(CanvasColors.of(colors.isForDark()).text());
         context.setFont(Font.font(10 * em));
         context.setTextBaseline(VPos.TOP);
         double zero = signed ? width / 2 : 0;

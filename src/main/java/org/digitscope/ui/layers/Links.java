@@ -9,6 +9,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.digitscope.network.Kernels;
 import org.digitscope.network.LayerInfo;
+import org.digitscope.ui.common.CanvasColors;
 
 /** Lines from a map to those that feed it and those that it feeds; stronger ones for larger weights. */
 final class Links extends Canvas {
@@ -80,7 +81,8 @@ final class Links extends Canvas {
         Bounds target = to.tile(toMap);
         Point2D start = here(from, source.getMaxX(), source.getCenterY());
         Point2D end = here(to, target.getMinX(), target.getCenterY());
-        context.setStroke(Color.web("#2f81f7", 0.08 + 0.5 * strength));
+        Color color = CanvasColors.of(from.isDark()).pointed();
+        context.setStroke(color.deriveColor(0, 1, 1, 0.08 + 0.5 * strength));
         context.setLineWidth(0.6 + 1.2 * strength);
         double bend = (end.getX() - start.getX()) / 2;
         context.beginPath();

@@ -10,6 +10,7 @@ import org.digitscope.explain.UnitPatch;
 import org.digitscope.image.ColorScale;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.MapShape;
+import org.digitscope.ui.common.CanvasColors;
 import org.digitscope.ui.common.Numbers;
 import org.digitscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class MapPicture extends Canvas {
     private static final double ROOM_FOR_A_NUMBER = 25;
 
-    private static final Color POINTED = Color.web("#2f81f7");
-    private static final Color PINNED = Color.web("#8a63d2");
-
     private double maxSide = 180;
     private double cell = 1;
+    private CanvasColors marks = CanvasColors.of(false);
     private @Nullable PixelImage pixels;
 
     /** No side of the picture is longer than so many pixels, if the map has fewer cells. */
@@ -32,6 +31,7 @@ final class MapPicture extends Canvas {
 
     /** Paints map {@code spot.map()} and outlines its pixel, if one is meant. */
     void paint(FeatureMaps maps, Spot spot, ColorScale colors, float magnitude) {
+        marks = CanvasColors.of(colors.isForDark());
         MapShape shape = maps.shape();
         cell = Math.max(1, Math.floor(maxSide / Math.max(shape.width(), shape.height())));
         setWidth(cell * shape.width());
@@ -61,13 +61,13 @@ final class MapPicture extends Canvas {
             numbers(context, maps, spot.map(), image);
         }
         if (spot.isPixel()) {
-            outline(POINTED, spot.x(), spot.y(), 1, 1);
+            outline(marks.pointed(), spot.x(), spot.y(), 1, 1);
         }
     }
 
     /** Outlines the pinned value over what is painted. */
     void pin(Spot spot) {
-        outline(PINNED, spot.x(), spot.y(), 1, 1);
+        outline(marks.chosen(), spot.x(), spot.y(), 1, 1);
     }
 
     /** Outlines what a window covers, as far as it lies within the map. */
@@ -76,19 +76,16 @@ final class MapPicture extends Canvas {
         int top = Math.max(0, patch.top());
         int right = Math.min(patch.shape().width(), patch.x(patch.width() - 1) + 1);
         int bottom = Math.min(patch.shape().height(), patch.y(patch.height() - 1) + 1);
-        outline(PINNED, left, top, right - left, bottom - top);
+        outline(marks.chosen(), left, top, right - left, bottom - top);
     }
 
     private void outline(Color color, int left, int top, int columns, int rows) {
-        GraphicsContext context = getGraphicsContext2D();
-        context.setStroke(color);
-        context.setLineWidth(2);
         double edge = 1;
         double x = Math.max(edge, left * cell);
         double y = Math.max(edge, top * cell);
         double right = Math.min(getWidth() - edge, (left + columns) * cell);
         double bottom = Math.min(getHeight() - edge, (top + rows) * cell);
-        context.strokeRect(x, y, right - x, bottom - y);
+        marks.outline(getGraphicsContext2D(), color, 2, x, y, right - x, bottom - y);
     }
 
     private void numbers(GraphicsContext context, FeatureMaps maps, int map, PixelImage image) {
@@ -97,14 +94,9 @@ final class MapPicture extends Canvas {
         context.setFont(Font.font(Math.min(26, cell * 0.36)));
         for (int y = 0; y < maps.shape().height(); y++) {
             for (int x = 0; x < maps.shape().width(); x++) {
-                context.setFill(contrast(image.argb()[y * image.width() + x]));
+                context.setFill(CanvasColors.on(image.argb()[y * image.width() + x]));
                 context.fillText(Numbers.brief(maps.at(map, x, y)), (x + 0.5) * cell, (y + 0.5) * cell);
             }
         }
-    }
-
-    static Color contrast(int argb) {
-        double lightness = 0.299 * (argb >> 16 & 0xFF) + 0.587 * (argb >> 8 & 0xFF) + 0.114 * (argb & 0xFF);
-        return lightness > 140 ? Color.web("#1b2430") : Color.web("#f4f6f8");
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.digitscope.image.ColorScale;
+import org.digitscope.ui.common.CanvasColors;
 import org.digitscope.ui.common.Numbers;
 
 /** Numbers in coloured cells, with a caption above; without the numbers where they are too many to read. */
@@ -89,11 +90,10 @@ final class NumberGrid extends VBox {
             }
         }
         if (cells.marked() >= 0) {
-            context.setStroke(Color.web("#8a63d2"));
-            context.setLineWidth(numbered ? 3 : 1.5);
+            CanvasColors marks = CanvasColors.of(colors.isForDark());
             double left = cells.marked() % cells.columns() * width;
             double top = Math.floorDiv(cells.marked(), cells.columns()) * height;
-            context.strokeRect(left + 1.5, top + 1.5, width - 4, height - 4);
+            marks.outline(context, marks.chosen(), numbered ? 3 : 1.5, left + 1.5, top + 1.5, width - 4, height - 4);
         }
     }
 
@@ -106,14 +106,14 @@ final class NumberGrid extends VBox {
         context.setFill(Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF, outside ? 0.35 : 1));
         context.fillRect(column * width, row * height, width - gap, height - gap);
         if (outside) {
-            context.setStroke(Color.web("#7b8794"));
+            context.setStroke(CanvasColors.of(colors.isForDark()).line());
             context.setLineWidth(1);
             context.setLineDashes(2, 2);
             context.strokeRect(column * width + 0.5, row * height + 0.5, width - gap - 1, height - gap - 1);
             context.setLineDashes();
         }
         if (numbered) {
-            context.setFill(outside ? Color.web("#7b8794") : MapPicture.contrast(argb));
+            context.setFill(outside ? CanvasColors.of(colors.isForDark()).text() : CanvasColors.on(argb));
             context.fillText(
                     Numbers.aligned(value),
                     (column + 1) * width - gap - PADDING / 2 * context.getFont().getSize(),

@@ -19,6 +19,7 @@ import org.digitscope.network.LayerInfo;
 import org.digitscope.network.LayerKind;
 import org.digitscope.network.MapShape;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.CanvasColors;
 import org.digitscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,6 @@ final class TileGrid extends Region {
     static final int MAX_UNIT = 18;
 
     private static final int MAX_OUTPUT = 34;
-    private static final Color LABEL_ON_LIGHT = Color.web("#59636e");
-    private static final Color LABEL_ON_DARK = Color.web("#9aa4b0");
 
     private final LayersViewModel model;
     private final int layer;
@@ -74,6 +73,10 @@ final class TileGrid extends Region {
             }
             mark();
         });
+    }
+
+    boolean isDark() {
+        return colors.isForDark();
     }
 
     void setColors(ColorScale scale) {
@@ -162,12 +165,13 @@ final class TileGrid extends Region {
     void mark() {
         GraphicsContext context = marks.getGraphicsContext2D();
         context.clearRect(0, 0, marks.getWidth(), marks.getHeight());
+        CanvasColors used = CanvasColors.of(colors.isForDark());
         MapShape shape = info.output();
         for (int map = 0; map < shape.maps(); map++) {
             if (model.isDead(layer, map)) {
                 double left = layout.left(map);
                 double top = layout.top(map);
-                context.setStroke(Color.web("#8a94a0"));
+                context.setStroke(used.line());
                 context.setLineWidth(1);
                 context.strokeLine(left + 2, top + 2, left + layout.tilePx() - 2, top + layout.tilePx() - 2);
                 context.strokeLine(left + layout.tilePx() - 2, top + 2, left + 2, top + layout.tilePx() - 2);
@@ -176,14 +180,13 @@ final class TileGrid extends Region {
         if (info.kind() == LayerKind.OUTPUT && layout.columns() == 1) {
             label(context, shape.maps());
         }
-        frame(context, model.selectedProperty().get(), isFocused() ? 2.5 : 1.2, Color.web("#8a63d2"));
-        frame(context, model.openedProperty().get(), 2.5, Color.web("#8a63d2"));
-        frame(context, model.hoveredProperty().get(), 2, Color.web("#2f81f7"));
+        frame(context, model.selectedProperty().get(), isFocused() ? 2.5 : 1.2, used.chosen());
+        frame(context, model.openedProperty().get(), 2.5, used.chosen());
+        frame(context, model.hoveredProperty().get(), 2, used.pointed());
     }
 
     private void label(GraphicsContext context, int classes) {
-        // No one grey can be read on both grounds; zero has nearly the colour of the ground.
-        context.setFill((colors.argb(0, 1) & 0xFF) < 0x80 ? LABEL_ON_DARK : LABEL_ON_LIGHT);
+        context.setFill(CanvasColors.of(colors.isForDark()).text());
         context.setFont(Font.font(Math.min(14 * em, Math.max(8, layout.tilePx() * 0.5))));
         context.setTextAlign(TextAlignment.LEFT);
         for (int digit = 0; digit < classes; digit++) {

@@ -12,6 +12,7 @@ import org.digitscope.ink.Drawing;
 import org.digitscope.ink.Stroke;
 import org.digitscope.live.Reading;
 import org.digitscope.live.Subject;
+import org.digitscope.ui.common.CanvasColors;
 import org.digitscope.ui.common.Growth;
 import org.digitscope.ui.common.HeatImage;
 import org.digitscope.ui.session.Explained;
@@ -22,10 +23,6 @@ import org.digitscope.ui.session.Session;
  * an explanation it is not shown and nothing is painted.
  */
 final class HeatLayer extends Canvas {
-    /** Grey ink lets the colours be seen that black or white would swallow. */
-    private static final Color LIGHT_INK = Color.web("#a3abb5");
-
-    private static final Color DARK_INK = Color.web("#6e7884");
     private static final double SOFT = 0.85;
 
     private final Session session;
@@ -80,7 +77,7 @@ final class HeatLayer extends Canvas {
         context.setTransform(1, 0, 0, 1, 0, 0);
         context.clearRect(0, 0, getWidth(), getHeight());
         context.scale(getWidth() / Pad.SIDE, getHeight() / Pad.SIDE);
-        Color ink = dark.get() ? DARK_INK : LIGHT_INK;
+        Color ink = CanvasColors.of(dark.get()).greyInk();
         InkPainter.paint(
                 context,
                 session.drawingProperty().get(),

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import org.digitscope.explain.ReceptiveField;
 import org.digitscope.image.DigitImage;
 import org.digitscope.image.Picture;
@@ -22,6 +21,7 @@ import org.digitscope.image.Placement;
 import org.digitscope.ink.Drawing;
 import org.digitscope.live.Reading;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.CanvasColors;
 import org.digitscope.ui.common.PixelImage;
 import org.digitscope.ui.session.PictureOnPad;
 import org.digitscope.ui.session.Session;
@@ -143,9 +143,11 @@ public final class PadView extends Region {
         if (picture.isPresent()) {
             paintPicture(context, picture.get());
         } else {
-            Color color = dark.get() ? Color.web("#e9edf2") : Color.web("#1b2430");
             InkPainter.paint(
-                    context, drawing, inkScale * model.penWidthProperty().get(), color);
+                    context,
+                    drawing,
+                    inkScale * model.penWidthProperty().get(),
+                    CanvasColors.of(dark.get()).ink());
         }
         heat.paint();
         paintGuide();
@@ -172,7 +174,7 @@ public final class PadView extends Region {
         }
         if (showsEraser() && pointerX >= 0) {
             double radius = model.penWidthProperty().get() / 2 + 2;
-            context.setStroke(Color.web("#d0452b"));
+            context.setStroke(CanvasColors.of(dark.get()).eraser());
             context.setLineWidth(1.2);
             context.strokeOval(pointerX - radius, pointerY - radius, 2 * radius, 2 * radius);
         }
@@ -180,8 +182,7 @@ public final class PadView extends Region {
 
     /** Where the network's 28×28 lie, with the middle, which is the centre of mass, and what is pointed at. */
     private void paintFrame(GraphicsContext context, Placement placement, Reading reading) {
-        Color line = dark.get() ? Color.web("#7aa7d9", 0.55) : Color.web("#3e74ad", 0.45);
-        context.setStroke(line);
+        context.setStroke(CanvasColors.of(dark.get()).guide());
         context.setLineWidth(0.8);
         context.setLineDashes(3, 3);
         double left = placement.toDrawingX(0);
@@ -196,7 +197,7 @@ public final class PadView extends Region {
         if (session.fieldProperty().get().isPresent()
                 && !reading.inkImage().image().isBlank()) {
             ReceptiveField field = session.fieldProperty().get().get();
-            context.setStroke(Color.web("#d9480f"));
+            context.setStroke(CanvasColors.of(dark.get()).field());
             context.setLineWidth(1.6);
             double x = placement.toDrawingX(field.left());
             double y = placement.toDrawingY(field.top());

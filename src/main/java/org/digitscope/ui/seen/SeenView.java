@@ -19,6 +19,7 @@ import org.digitscope.ink.Stroke;
 import org.digitscope.live.Reading;
 import org.digitscope.live.Subject;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.CanvasColors;
 import org.digitscope.ui.common.Growth;
 import org.digitscope.ui.common.HeatImage;
 import org.digitscope.ui.session.Explained;
@@ -120,19 +121,20 @@ public final class SeenView extends Region {
         session.explainedProperty().get().ifPresent(explained -> paintHeat(context, explained.reading(), cell));
         Optional<ReceptiveField> field = session.fieldProperty().get();
         if (field.isPresent()) {
-            context.setStroke(Color.web("#ff8a3d"));
-            context.setLineWidth(2);
             ReceptiveField area = field.get();
-            context.strokeRect(
+            CanvasColors.outline(
+                    context,
+                    CanvasColors.FIELD_ON_SEEN,
+                    Color.BLACK,
+                    2,
                     area.left() * cell,
                     area.top() * cell,
                     (area.right() - area.left()) * cell,
                     (area.bottom() - area.top()) * cell);
         }
         if (hoverX >= 0) {
-            context.setStroke(Color.web("#4da3ff"));
-            context.setLineWidth(1.5);
-            context.strokeRect(hoverX * cell, hoverY * cell, cell, cell);
+            CanvasColors.outline(
+                    context, CanvasColors.POINTED_ON_SEEN, Color.BLACK, 1.5, hoverX * cell, hoverY * cell, cell, cell);
             caption.setText(texts.get("seen.value", hoverX, hoverY, image.level(hoverX, hoverY)));
         } else {
             caption.setText(texts.get("seen.caption"));

@@ -10,18 +10,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.digitscope.ui.common.CanvasColors;
 
 /** Lines over the course of a drawing: ten probabilities, below them the mean output of one map. */
 final class TimelineChart extends Region {
     private static final double PROBABLE = 0.2;
     private static final double MAP_SHARE = 0.3;
-    /** Told apart with every kind of colour vision (Okabe, Ito, <i>Color universal design</i>, 2008). */
-    private static final List<Color> COLORS = List.of(
-            Color.web("#E69F00"),
-            Color.web("#56B4E9"),
-            Color.web("#009E73"),
-            Color.web("#D55E00"),
-            Color.web("#CC79A7"));
 
     private final TimelineViewModel model;
     private final Canvas canvas = new Canvas();
@@ -32,6 +26,7 @@ final class TimelineChart extends Region {
         this.model = model;
         getStyleClass().add("timeline-chart");
         setMinHeight(0);
+        backgroundProperty().addListener(changed -> paint());
         canvas.setMouseTransparent(true);
         getChildren().add(canvas);
     }
@@ -96,11 +91,11 @@ final class TimelineChart extends Region {
     }
 
     private Color ink() {
-        return dark ? Color.gray(0.95) : Color.gray(0.08);
+        return CanvasColors.of(dark).ink();
     }
 
     private Color faint() {
-        return dark ? Color.gray(0.55) : Color.gray(0.45);
+        return CanvasColors.of(dark).text();
     }
 
     private void paintChanges(GraphicsContext pen, List<Moment> moments, double top, double bottom) {
@@ -138,10 +133,10 @@ final class TimelineChart extends Region {
         for (int digit = 0; digit < 10; digit++) {
             int rank = probable.indexOf(digit);
             int own = digit;
-            pen.setStroke(rank < 0 ? faint().deriveColor(0, 1, 1, 0.5) : color(rank));
+            pen.setStroke(rank < 0 ? faint().deriveColor(0, 1, 1, 0.5) : color(rank, CanvasColors.GRAPHICS));
             pen.setLineWidth(rank < 0 ? 1 : 2);
             // The sixth digit and on take the colours again, dashed.
-            pen.setLineDashes(rank >= COLORS.size() ? new double[] {6, 4} : new double[0]);
+            pen.setLineDashes(rank >= CanvasColors.series() ? new double[] {6, 4} : new double[0]);
             line(pen, moments.size(), top, bottom, moment -> moments.get(moment).probabilities()[own]);
         }
         pen.setLineDashes();
@@ -163,15 +158,22 @@ final class TimelineChart extends Region {
                 x += fontSize * 0.8;
                 y = bottom;
             }
-            pen.setFill(color(probable.indexOf(digit)));
+            pen.setFill(color(probable.indexOf(digit), CanvasColors.TYPE));
             pen.fillText(Integer.toString(digit), x, y);
             free = y + fontSize * 0.95;
         }
     }
 
-    private Color color(int rank) {
-        Color color = COLORS.get(rank % COLORS.size());
-        return dark ? color : color.deriveColor(0, 1, 0.78, 1);
+    private Color color(int rank, double contrast) {
+        return CanvasColors.series(rank, ground(), contrast);
+    }
+
+    /** As the style sheet has it. */
+    private Color ground() {
+        boolean known = getBackground() != null && !getBackground().getFills().isEmpty();
+        return known && getBackground().getFills().get(0).getFill() instanceof Color fill
+                ? fill
+                : CanvasColors.of(dark).halo();
     }
 
     private static List<Integer> probable(List<Moment> moments) {

@@ -8,6 +8,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeType;
+import org.digitscope.ui.common.CanvasColors;
 
 /** A pen to point with, seen on light and dark ground from the back row. */
 final class PenCursor {
@@ -23,8 +24,8 @@ final class PenCursor {
         }
         SVGPath pen = new SVGPath();
         pen.setContent("M2,46 L6,32 L34,4 Q37,1 40,4 L44,8 Q47,11 44,14 L16,42 Z M6,32 L16,42 M29,9 L39,19");
-        pen.setFill(Color.web("#ffb02e"));
-        pen.setStroke(Color.web("#101418"));
+        pen.setFill(CanvasColors.PEN);
+        pen.setStroke(CanvasColors.PEN_EDGE);
         pen.setStrokeType(StrokeType.CENTERED);
         pen.setStrokeWidth(2.5);
         SnapshotParameters clear = new SnapshotParameters();
