@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.value.ChangeListener;
@@ -20,6 +21,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.Test;
 
 /** The window for those who do not see it, or have no mouse. */
@@ -35,6 +38,47 @@ final class AccessTest extends WindowTest {
             return all;
         });
         assertThat(controls).hasSizeGreaterThanOrEqualTo(13);
+        assertNamed(controls);
+    }
+
+    @Test
+    void everyControlOfAPopOverHasATooltipAndAName() {
+        for (KeyCode[] keys : new KeyCode[][] {{KeyCode.CONTROL, KeyCode.COMMA}, {KeyCode.ENTER}}) {
+            Fx.run(person.find("#seen")::requestFocus);
+            person.press(keys);
+            Fx.await("the pop-over", () -> popOver().isPresent());
+            List<Control> controls = Fx.get(() -> {
+                List<Control> all = new ArrayList<>();
+                collect(popOver().orElseThrow(), all);
+                return all;
+            });
+            assertNamed(controls);
+            assertThat(controls).extracting(Control::getAccessibleText).contains("Close");
+            person.press(KeyCode.ESCAPE);
+            Fx.await("the pop-over to go", () -> popOver().isEmpty());
+        }
+    }
+
+    @Test
+    void popOverIsClosedByTheKeyboardWithItsButton() {
+        Fx.run(person.find("#seen")::requestFocus);
+        person.press(KeyCode.ENTER);
+        Fx.await("the pop-over", () -> popOver().isPresent());
+        Node close = Fx.get(() -> popOver().orElseThrow().lookup("#close-panel"));
+        assertThat(Fx.get(close::getAccessibleRole)).isEqualTo(AccessibleRole.BUTTON);
+        Fx.run(close::requestFocus);
+        person.press(KeyCode.SPACE);
+        Fx.await("the pop-over to go", () -> popOver().isEmpty());
+    }
+
+    private Optional<Node> popOver() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof PopOver && window.isShowing())
+                .findFirst()
+                .map(window -> window.getScene().getRoot());
+    }
+
+    private static void assertNamed(List<Control> controls) {
         for (Control control : controls) {
             assertThat(control.getTooltip()).as("tooltip of %s", control).isNotNull();
             assertThat(control.getTooltip().getText())
@@ -177,7 +221,8 @@ final class AccessTest extends WindowTest {
                 || node instanceof ComboBoxBase
                 || node instanceof Slider
                 || node instanceof SplitMenuButton
-                || node instanceof TextInputControl;
+                || node instanceof TextInputControl
+                || node instanceof Control && node.getAccessibleRole() == AccessibleRole.BUTTON;
         if (working) {
             all.add((Control) node);
         } else if (node instanceof Parent parent) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.digitscope.ink.Drawing;
 import org.digitscope.network.dl4j.Dl4jModels;
 import org.digitscope.ui.session.Appearance;
@@ -29,6 +30,14 @@ final class ChineseTest {
             person.press(KeyCode.CONTROL, KeyCode.DIGIT3);
             person.press(KeyCode.CONTROL, KeyCode.T);
             Fx.await("the time line", () -> person.read("#timeline-what").startsWith("现在：7"));
+            person.press(KeyCode.CONTROL, KeyCode.COMMA);
+            Fx.await(
+                    "the name of the close button",
+                    () -> Window.getWindows().stream()
+                            .filter(Window::isShowing)
+                            .map(window -> window.getScene().getRoot().lookup("#close-panel"))
+                            .anyMatch(close -> close != null && "关闭".equals(close.getAccessibleText())));
+            person.press(KeyCode.ESCAPE);
             assertThat(Fx.takeUncaught()).isEmpty();
         } finally {
             open.close();

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.digitscope.image.Placement;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.PopOvers;
 import org.digitscope.ui.session.Session;
 
 /** Tells, with this drawing's numbers, how ink becomes 28×28 grey levels. */
@@ -15,7 +16,7 @@ final class StepsPopOver {
     private final Session session;
     private final Texts texts;
     private final VBox content = new VBox(6);
-    private final PopOver popOver = new PopOver(content);
+    private final PopOver popOver;
 
     StepsPopOver(Session session, Texts texts) {
         this.session = session;
@@ -23,9 +24,7 @@ final class StepsPopOver {
         content.setPadding(new Insets(12));
         content.setMaxWidth(340);
         content.setId("seen-steps");
-        popOver.setTitle(texts.get("steps.title"));
-        popOver.setHeaderAlwaysVisible(true);
-        popOver.setDetachable(false);
+        popOver = PopOvers.titled(content, texts.get("steps.title"), texts);
         popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_CENTER);
     }
 
@@ -49,8 +48,7 @@ final class StepsPopOver {
             add(texts.get("steps.mass"));
             add(texts.get("steps.grey"));
         }
-        // A popup does not take over the style of its window by itself.
-        popOver.getRoot().getStylesheets().setAll(owner.getScene().getStylesheets());
+        PopOvers.follow(popOver, owner.getScene().getRoot());
         popOver.show(owner);
     }
 

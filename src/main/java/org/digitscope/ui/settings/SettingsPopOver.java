@@ -4,11 +4,9 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.PopOver;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.LookClasses;
+import org.digitscope.ui.common.PopOvers;
 
 /** The settings beside the button that they are opened with; looks like the window at any time. */
 public final class SettingsPopOver {
@@ -25,18 +23,9 @@ public final class SettingsPopOver {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("edge-to-edge", "settings-scroll");
         scroll.setFocusTraversable(false);
-        this.popOver = new PopOver(scroll);
-        popOver.setTitle(texts.get("settings.title"));
-        popOver.setHeaderAlwaysVisible(true);
-        popOver.setDetachable(false);
+        this.popOver = PopOvers.titled(scroll, texts.get("settings.title"), texts);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         model.appearanceProperty().addListener(changed -> Platform.runLater(() -> shownBeside.ifPresent(this::follow)));
-        popOver.getRoot().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                popOver.hide();
-                event.consume();
-            }
-        });
     }
 
     /**
@@ -50,10 +39,9 @@ public final class SettingsPopOver {
             return;
         }
         popOver.setAnimated(!model.appearanceProperty().get().reducedMotion());
-        popOver.getRoot().getStylesheets().setAll(owner.getScene().getStylesheets());
+        follow(window);
         popOver.show(owner);
         shownBeside = Optional.of(window);
-        follow(window);
         view.lookup(".combo-box").requestFocus();
     }
 
@@ -66,10 +54,7 @@ public final class SettingsPopOver {
         popOver.hide(javafx.util.Duration.ZERO);
     }
 
-    /** A popup takes over neither style classes nor the size of type by itself. */
     private void follow(Node window) {
-        Node root = popOver.getRoot();
-        root.setStyle(window.getStyle());
-        LookClasses.set(root, window.getStyleClass());
+        PopOvers.follow(popOver, window);
     }
 }
