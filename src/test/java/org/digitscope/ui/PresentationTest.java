@@ -3,6 +3,8 @@ package org.digitscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.digitscope.live.Reading;
@@ -46,6 +48,71 @@ final class PresentationTest extends WindowTest {
         }
         person.click("#present-explain");
         assertThat(person.sees("#explain")).isTrue();
+    }
+
+    @Test
+    void allLayersAreSeenWithoutScrolling() {
+        chooseModel("pad");
+        person.drawSeven();
+        person.awaitAnswer("7");
+        person.press(KeyCode.F11);
+        person.press(KeyCode.DIGIT2);
+        assertAllSeen(8);
+
+        Fx.run(person.find("#tiles-3")::requestFocus);
+        person.press(KeyCode.ENTER);
+        assertThat(person.sees("#map-detail")).isTrue();
+        assertAllSeen(8);
+        person.press(KeyCode.ESCAPE);
+
+        person.press(KeyCode.ESCAPE);
+        Fx.await(
+                "the columns side by side again",
+                () -> bounds("#layer-7").getMinY() == bounds("#layer-0").getMinY());
+        chooseModel("classic");
+    }
+
+    private void chooseModel(String name) {
+        person.click("#model");
+        person.clickInPopup(name);
+        Fx.await(
+                "the model " + name,
+                () -> session()
+                        .modelProperty()
+                        .get()
+                        .filter(model -> model.card().name().equals(name))
+                        .isPresent());
+    }
+
+    /** Each within the view, with all its tiles, and none over another. */
+    private void assertAllSeen(int layers) {
+        Fx.run(() -> {
+            open.scene().getRoot().applyCss();
+            open.scene().getRoot().layout();
+        });
+        Bounds view = bounds("#layers .scroll-pane");
+        for (int layer = 0; layer < layers; layer++) {
+            Bounds column = bounds("#layer-" + layer);
+            assertThat(view.contains(column))
+                    .as("layer %d %s in %s", layer, column, view)
+                    .isTrue();
+            assertThat(column.contains(bounds("#tiles-" + layer)))
+                    .as("tiles of layer %d", layer)
+                    .isTrue();
+            assertThat(bounds("#tiles-" + layer).getHeight())
+                    .as("tiles of layer %d", layer)
+                    .isGreaterThan(60);
+            for (int other = 0; other < layer; other++) {
+                assertThat(column.intersects(bounds("#layer-" + other)))
+                        .as("%d over %d", layer, other)
+                        .isFalse();
+            }
+        }
+    }
+
+    private Bounds bounds(String query) {
+        Node node = person.find(query);
+        return Fx.get(() -> node.localToScene(node.getLayoutBounds()));
     }
 
     @Test

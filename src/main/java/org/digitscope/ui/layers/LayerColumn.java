@@ -10,6 +10,7 @@ import org.digitscope.image.ColorScale;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.network.LayerKind;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Controls;
 
 /** One layer: what it is, its tiles, and the legend of their colours. */
 final class LayerColumn extends VBox {
@@ -20,7 +21,11 @@ final class LayerColumn extends VBox {
     static final double COMFORTABLE_WIDTH = 88;
 
     private static final String NARROW = "narrow";
+    /** The height, at the smallest type, of which all lines leave enough for the tiles. */
+    static final double ROOM_FOR_ALL_LINES = 250;
+
     private static final double HEAD_AND_LEGEND = 112;
+    private static final double HEAD_ALONE = 36;
     private static final double SMALLEST_UNIT = 7;
     private static final double ROOM_FOR_A_LONG_TITLE = 124;
 
@@ -32,6 +37,7 @@ final class LayerColumn extends VBox {
     private final Label detail;
     private final String longDetail;
     private final String shortDetail;
+    private final Label shape;
     private final Label parameters;
     private final String longParameters;
     private final String shortParameters;
@@ -59,7 +65,8 @@ final class LayerColumn extends VBox {
         this.longDetail = names.detail(info);
         this.shortDetail = names.shortDetail(info);
         this.detail = label(longDetail, "layer-line");
-        getChildren().addAll(head, detail, label(names.shape(info), "layer-line"), parameters, grid, legend);
+        this.shape = label(names.shape(info), "layer-line");
+        getChildren().addAll(head, detail, shape, parameters, grid, legend);
         getStyleClass().add("layer");
         setId("layer-" + layer);
         VBox.setVgrow(grid, Priority.ALWAYS);
@@ -79,15 +86,26 @@ final class LayerColumn extends VBox {
         return Math.max(1, head.getFont().getSize() / TileGrid.SMALLEST_TYPE);
     }
 
+    /** Whether the room is for the tiles and the name alone. */
+    void setCompact(boolean on) {
+        if (on == shape.isVisible()) {
+            List.of(detail, shape, parameters, legend).forEach(part -> Controls.show(part, !on));
+        }
+    }
+
+    private double lines() {
+        return (shape.isVisible() ? HEAD_AND_LEGEND : HEAD_ALONE) * em();
+    }
+
     /** The width, at least {@code minWidth} at the smallest type, in which all maps fit a height as tiles of a size. */
     double widthFor(int tilePx, double height, double minWidth) {
         if (info.output().isUnits()) {
             double unit = Math.max(SMALLEST_UNIT, Math.min(TileGrid.MAX_UNIT * em(), tilePx / 2.0)) + TileLayout.GAP;
-            double rows = Math.max(1, Math.floor((height - HEAD_AND_LEGEND * em()) / unit));
+            double rows = Math.max(1, Math.floor((height - lines()) / unit));
             double columns = Math.ceil(info.output().maps() / rows);
             return Math.max(minWidth * em(), info.kind() == LayerKind.OUTPUT ? 0 : columns * unit);
         }
-        double rows = Math.max(1, Math.floor((height - HEAD_AND_LEGEND * em()) / (tilePx + TileLayout.GAP)));
+        double rows = Math.max(1, Math.floor((height - lines()) / (tilePx + TileLayout.GAP)));
         return Math.max(minWidth * em(), Math.ceil(info.output().maps() / rows) * (tilePx + TileLayout.GAP));
     }
 

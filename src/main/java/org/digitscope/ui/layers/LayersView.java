@@ -22,6 +22,7 @@ import org.digitscope.text.Texts;
 /** The layers from left to right, each with all its maps; one of them large below. */
 public final class LayersView extends VBox {
     private static final double DETAIL_SHARE = 0.42;
+    private static final double FITTING_DETAIL_SHARE = 0.5;
     private static final double PINNED_SHARE = 0.6;
     private static final double SMALLEST_DETAIL = 190;
 
@@ -70,8 +71,13 @@ public final class LayersView extends VBox {
         model.openedProperty().addListener(changed -> followOpened());
         model.pinnedProperty().addListener(changed -> followPinned());
         dark.addListener(changed -> recolor());
-        scroll.hvalueProperty().addListener(changed -> links.paint(Optional.empty(), columnsPane.columns));
+        scroll.hvalueProperty().addListener(changed -> links.paint(Optional.empty(), columnsPane.columns()));
         heightProperty().addListener(changed -> sizeDetail());
+        model.fittingProperty().addListener((property, before, on) -> {
+            columnsPane.setFitting(on);
+            sizeDetail();
+        });
+        columnsPane.setFitting(model.fittingProperty().get());
         // Before lists, which take the key for themselves.
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && goBack()) {
@@ -88,7 +94,7 @@ public final class LayersView extends VBox {
         }
         Optional<Spot> opened = model.openedProperty().get();
         if (opened.isPresent() && detail.hasFocus()) {
-            columnsPane.columns.get(opened.get().layer()).grid().requestFocus();
+            columnsPane.columns().get(opened.get().layer()).grid().requestFocus();
         }
         model.openedProperty().set(Optional.empty());
         return opened.isPresent();
@@ -111,7 +117,7 @@ public final class LayersView extends VBox {
     }
 
     private void paint() {
-        columnsPane.columns.forEach(LayerColumn::paint);
+        columnsPane.columns().forEach(LayerColumn::paint);
         detail.paint();
         if (model.hoveredProperty().get().isPresent()) {
             showPreview(model.hoveredProperty().get().get());
@@ -119,15 +125,15 @@ public final class LayersView extends VBox {
     }
 
     private void recolor() {
-        columnsPane.columns.forEach(column -> column.setColors(colors()));
+        columnsPane.columns().forEach(column -> column.setColors(colors()));
         detail.setColors(colors());
         paint();
     }
 
     private void followPointer() {
         Optional<Spot> hovered = model.hoveredProperty().get();
-        columnsPane.columns.forEach(column -> column.grid().mark());
-        links.paint(hovered, columnsPane.columns);
+        columnsPane.columns().forEach(column -> column.grid().mark());
+        links.paint(hovered, columnsPane.columns());
         model.point(hovered.or(model.pinnedProperty()::get));
         if (hovered.isPresent() && !model.outputsProperty().get().isEmpty()) {
             showPreview(hovered.get());
@@ -143,7 +149,7 @@ public final class LayersView extends VBox {
         FeatureMaps maps = model.outputsProperty().get().get(spot.layer());
         boolean dead = model.isDead(spot.layer(), spot.map());
         preview.show(title(spot), maps, spot, dead, colors(), model.magnitude(spot.layer()));
-        TileGrid grid = columnsPane.columns.get(spot.layer()).grid();
+        TileGrid grid = columnsPane.columns().get(spot.layer()).grid();
         Bounds tile = grid.tile(spot.map());
         Point2D right = area.sceneToLocal(grid.localToScene(tile.getMaxX(), tile.getMinY()));
         Point2D left = area.sceneToLocal(grid.localToScene(tile.getMinX(), tile.getMinY()));
@@ -161,12 +167,12 @@ public final class LayersView extends VBox {
     }
 
     private void select(Optional<Spot> before, Optional<Spot> now) {
-        columnsPane.columns.forEach(column -> column.grid().mark());
+        columnsPane.columns().forEach(column -> column.grid().mark());
         boolean otherLayer = now.isPresent()
                 && before.isPresent()
                 && before.get().layer() != now.get().layer();
         if (otherLayer) {
-            LayerColumn column = columnsPane.columns.get(now.get().layer());
+            LayerColumn column = columnsPane.columns().get(now.get().layer());
             column.grid().requestFocus();
             reveal(column);
         }
@@ -194,7 +200,7 @@ public final class LayersView extends VBox {
         } else {
             detail.hide();
         }
-        columnsPane.columns.forEach(column -> column.grid().mark());
+        columnsPane.columns().forEach(column -> column.grid().mark());
     }
 
     private void followPinned() {
@@ -204,65 +210,9 @@ public final class LayersView extends VBox {
 
     private void sizeDetail() {
         boolean pinned = model.pinnedProperty().get().isPresent();
-        double height = Math.max(SMALLEST_DETAIL, getHeight() * (pinned ? PINNED_SHARE : DETAIL_SHARE));
+        double share = model.fittingProperty().get() ? FITTING_DETAIL_SHARE : DETAIL_SHARE;
+        double height = Math.max(SMALLEST_DETAIL, getHeight() * (pinned ? PINNED_SHARE : share));
         detail.setPrefHeight(height);
         detail.setMinHeight(height);
-    }
-
-    /** Columns side by side, with tiles of one size in all layers, as large as there is room. */
-    private static final class ColumnsPane extends Pane {
-        private static final double GAP = 8;
-        /** Room for the frame of a column that has the focus. */
-        private static final double EDGE = 4;
-
-        private static final int LARGEST_TILE = 200;
-        private static final int SMALLEST_TILE = 6;
-
-        private List<LayerColumn> columns = List.of();
-
-        void show(List<LayerColumn> next) {
-            columns = List.copyOf(next);
-            getChildren().setAll(columns);
-            requestLayout();
-        }
-
-        @Override
-        protected double computeMinWidth(double height) {
-            double gaps = Math.max(0, columns.size() - 1) * GAP;
-            return 2 * EDGE
-                    + gaps
-                    + columns.stream()
-                            .mapToDouble(column -> LayerColumn.MIN_WIDTH * column.em())
-                            .sum();
-        }
-
-        @Override
-        protected void layoutChildren() {
-            if (columns.isEmpty()) {
-                return;
-            }
-            boolean roomy = widthWith(SMALLEST_TILE, LayerColumn.COMFORTABLE_WIDTH) < getWidth();
-            double minWidth = roomy ? LayerColumn.COMFORTABLE_WIDTH : LayerColumn.MIN_WIDTH;
-            int tile = LARGEST_TILE;
-            while (tile > SMALLEST_TILE && widthWith(tile, minWidth) > getWidth()) {
-                tile--;
-            }
-            double spare = Math.max(0, getWidth() - widthWith(tile, minWidth)) / columns.size();
-            double x = EDGE;
-            for (LayerColumn column : columns) {
-                double width = column.widthFor(tile, getHeight(), minWidth) + spare;
-                column.resizeRelocate(Math.floor(x), 0, Math.floor(width), getHeight());
-                x += width + GAP;
-            }
-        }
-
-        private double widthWith(int tile, double minWidth) {
-            double gaps = (columns.size() - 1) * GAP;
-            return 2 * EDGE
-                    + gaps
-                    + columns.stream()
-                            .mapToDouble(column -> column.widthFor(tile, getHeight(), minWidth))
-                            .sum();
-        }
     }
 }

@@ -30,6 +30,7 @@ public final class LayersViewModel {
     private final ObjectProperty<Optional<Spot>> opened = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Spot>> pinned = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final BooleanProperty fitting = new SimpleBooleanProperty();
     private final Units units;
 
     public LayersViewModel(Session session) {
@@ -60,6 +61,11 @@ public final class LayersViewModel {
     /** Whether nothing shall go on by itself. */
     public BooleanProperty reducedMotionProperty() {
         return reducedMotion;
+    }
+
+    /** Whether all layers must be seen at once, without scrolling, however small they get. */
+    public BooleanProperty fittingProperty() {
+        return fitting;
     }
 
     /** The layers; empty until a model is loaded. */

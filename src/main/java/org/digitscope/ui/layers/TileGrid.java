@@ -187,11 +187,12 @@ final class TileGrid extends Region {
 
     private void label(GraphicsContext context, int classes) {
         context.setFill(CanvasColors.of(colors.isForDark()).text());
-        context.setFont(Font.font(Math.min(14 * em, Math.max(8, layout.tilePx() * 0.5))));
+        double type = Math.min(14 * em, Math.max(8, (layout.tilePx() + layout.gapPx()) * 0.85));
+        context.setFont(Font.font(type));
         context.setTextAlign(TextAlignment.LEFT);
         for (int digit = 0; digit < classes; digit++) {
             String text = digit < 10 ? Integer.toString(digit) : "–";
-            context.fillText(text, layout.tilePx() + 6, layout.top(digit) + layout.tilePx() * 0.68);
+            context.fillText(text, layout.tilePx() + 6, layout.top(digit) + layout.tilePx() * 0.5 + type * 0.36);
         }
     }
 

@@ -117,6 +117,8 @@ final class Workspace {
         this.moments = new Moments(session, middle, explain);
         documents.showStatesWith(moments::show);
         this.presentation = new Presentation(stage, root, content, middle, padView, texts);
+        // Nobody scrolls in front of an audience.
+        layers.fittingProperty().bind(presentation.onProperty());
         this.assistance = new Assistance(
                 session,
                 pad,
