@@ -76,6 +76,18 @@ final class PicturesTest extends WindowTest {
     }
 
     @Test
+    void pictureLeavesTheFrameOfThePadToBeSeen() {
+        Fx.run(() -> open.window().pad().show(PictureOnPad.of(DigitImage.blank())));
+        int[] pad = person.look("#pad");
+        int width = (int) Math.round(Math.sqrt(pad.length));
+        int[] row = Arrays.copyOfRange(pad, width / 2 * width, (width / 2 + 1) * width);
+        int paper = row[width / 2];
+        assertThat(paper).isEqualTo(0xFFFFFFFF);
+        assertThat(Arrays.stream(row).limit(5)).anyMatch(pixel -> (pixel & 0xFF) < 0xF0);
+        assertThat(Arrays.stream(row).skip(width - 5)).anyMatch(pixel -> (pixel & 0xFF) < 0xF0);
+    }
+
+    @Test
     void stateKeepsThePictureAsTheNetworkSeesIt() throws IOException {
         Path file = files.resolve("seven.png");
         PictureWriter.writePng(file, seven());

@@ -31,6 +31,9 @@ import org.digitscope.ui.session.Session;
  * the network gets and the centre of mass, and while an explanation is there, it lies over the ink.
  */
 public final class PadView extends Region {
+    /** Around a picture, in pad units: it would hide the frame, and with it whether the pad has the focus. */
+    private static final double FRAME = 4;
+
     private final Session session;
     private final PadViewModel model;
     private final BooleanProperty dark;
@@ -154,7 +157,7 @@ public final class PadView extends Region {
     }
 
     private static void paintPicture(GraphicsContext context, PixelImage image) {
-        double scale = Pad.SIDE / Math.max(image.width(), image.height());
+        double scale = (Pad.SIDE - 2 * FRAME) / Math.max(image.width(), image.height());
         double width = image.width() * scale;
         double height = image.height() * scale;
         // Squares of the size of a digit are shown as squares, not as a blur.
