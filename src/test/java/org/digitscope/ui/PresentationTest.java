@@ -7,6 +7,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.digitscope.live.Reading;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,11 @@ final class PresentationTest extends WindowTest {
         person.awaitAnswer("7");
         person.press(KeyCode.F11);
         person.press(KeyCode.DIGIT2);
+        // The screen of the tests is larger than a projector's.
+        Fx.run(() -> ((Region) person.find("#layers")).setMaxWidth(700));
         assertAllSeen(8);
+        assertThat(bounds("#layer-7").getMinY())
+                .isGreaterThan(bounds("#layer-0").getMaxY());
 
         Fx.run(person.find("#tiles-3")::requestFocus);
         person.press(KeyCode.ENTER);
@@ -66,6 +71,7 @@ final class PresentationTest extends WindowTest {
         person.press(KeyCode.ESCAPE);
 
         person.press(KeyCode.ESCAPE);
+        Fx.run(() -> ((Region) person.find("#layers")).setMaxWidth(Region.USE_COMPUTED_SIZE));
         Fx.await(
                 "the columns side by side again",
                 () -> bounds("#layer-7").getMinY() == bounds("#layer-0").getMinY());
