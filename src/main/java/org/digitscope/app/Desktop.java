@@ -121,9 +121,8 @@ final class Desktop implements WindowLauncher {
             System.setProperty("prism.order", "sw");
         }
         Platform.startup(() -> {
-            // By this name the desktop knows which windows are this program's. JavaFX takes it from the class that
-            // extends
-            // Application; there is none here, and all such programs would be "java".
+            // By this name the desktop knows this program's windows. JavaFX would take the name of the class that
+            // extends Application, of which there is none, and all such programs would be "java".
             com.sun.glass.ui.Application.GetApplication().setName(WINDOW_CLASS);
             onFxThread.run();
         });
