@@ -380,7 +380,7 @@ class TrainCommandTest {
                     }
                 }
             };
-            return new Dl4jTrainer(1).train(plan, set, checkpoint, resume, deadly, cancelled);
+            return new Dl4jTrainer(2).train(plan, set, checkpoint, resume, deadly, cancelled);
         }
     }
 }
