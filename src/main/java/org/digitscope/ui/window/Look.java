@@ -17,6 +17,9 @@ final class Look {
     private static final double HUGE_TYPE = 22;
     private static final double LARGEST_TYPE = 26;
     private static final double LINES = 66;
+    /** That many lines hold the answer with all ten bars and the row below. */
+    private static final double LINES_OF_AN_ANSWER = 44;
+
     private static final double PRESENTING = 1.25;
 
     private final NotificationPane notices;
@@ -59,8 +62,11 @@ final class Look {
     void scaleType() {
         double height = notices.getScene() == null ? 0 : notices.getScene().getHeight();
         double usual = Math.round(Math.max(SMALLEST_TYPE, Math.min(LARGEST_TYPE, height / LINES)));
-        double size = Math.round(
-                usual * (presenting ? Math.max(PRESENTING, appearance.textScale()) : appearance.textScale()));
+        double size = presenting
+                ? Math.min(
+                        Math.round(usual * Math.max(PRESENTING, appearance.textScale())),
+                        Math.floor(height / LINES_OF_AN_ANSWER))
+                : Math.round(usual * appearance.textScale());
         notices.setStyle("-fx-font-size: " + size + "px; " + Typeface.style(locale));
         List<String> classes = new ArrayList<>();
         classes.add(appearance.dark() ? "dark" : "light");

@@ -6,22 +6,17 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import javafx.util.Duration;
-import org.controlsfx.control.NotificationPane;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.files.UserFolders;
 import org.digitscope.image.InkRasterizer;
 import org.digitscope.image.Picture;
 import org.digitscope.ink.Drawing;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.Controls;
 import org.digitscope.ui.pad.PadViewModel;
 import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.session.Autosave;
@@ -30,7 +25,6 @@ import org.digitscope.ui.session.Settings;
 
 /** The window around a {@link Workspace}: its keys, its size, its settings. One a process; for the JavaFX thread. */
 public final class MainWindow implements Workspace.Host {
-    private static final Duration NOTICE_DURATION = Duration.seconds(12);
     private static final java.time.Duration LAST_WRITE = java.time.Duration.ofSeconds(2);
 
     private final Stage stage;
@@ -43,12 +37,11 @@ public final class MainWindow implements Workspace.Host {
     private final Path settingsFile;
     private final Background savingSettings;
     private final Autosave autosave;
-    private final NotificationPane notices;
+    private final Notices notices;
     private final Dropping dropping = new Dropping(this::open, this::show);
     private final Scene scene;
     private final WindowKeys keys;
     private final Look look;
-    private final PauseTransition hideNotice = new PauseTransition(NOTICE_DURATION);
     private Settings settings;
     private Workspace workspace;
     private boolean speaking;
@@ -79,11 +72,8 @@ public final class MainWindow implements Workspace.Host {
         this.autosave = new Autosave(folders.data(), this::failLater);
         // Before the first control, which would have JavaFX read its own theme.
         Themes.apply(settings.appearance().dark());
-        this.notices = new NotificationPane();
+        this.notices = new Notices();
         this.look = new Look(notices);
-        notices.setShowFromTop(false);
-        notices.setCloseButtonVisible(true);
-        hideNotice.setOnFinished(event -> notices.hide());
         this.scene = new Scene(notices, settings.windowWidth(), settings.windowHeight());
         scene.getStylesheets().add(resource("styles/digitscope.css"));
         dropping.install(scene);
@@ -341,19 +331,7 @@ public final class MainWindow implements Workspace.Host {
 
     @Override
     public void tell(String sentence) {
-        notices.setText(sentence);
-        if (!notices.isShowing()) {
-            notices.show();
-        }
-        hideNotice.playFromStart();
-        nameCloseButton();
-    }
-
-    /** The bar makes its button itself, without a name. */
-    private void nameCloseButton() {
-        if (notices.lookup(".close-button") instanceof Button close && close.getTooltip() == null) {
-            Controls.name(close, texts(), "close-notice");
-        }
+        notices.tell(sentence, texts());
     }
 
     @Override
