@@ -23,7 +23,7 @@ final class ModelsTest extends WindowTest {
         person.drawSeven();
         Drawing ink = ink();
         assertThat(Drop.files(person.find("#pad"), file)).isTrue();
-        awaitModel("branches");
+        awaitFirstAnswer("branches");
         assertThat(layerTexts())
                 .containsExactly(
                         "Conv 1 | 5×5 · tanh | 4 × 24×24 | 104 params",
@@ -36,21 +36,21 @@ final class ModelsTest extends WindowTest {
         assertThat(person.answer()).isNotBlank();
 
         choose("classic");
-        awaitModel("classic");
+        awaitFirstAnswer("classic");
         person.awaitAnswer("7");
         assertThat(layerTexts()).hasSize(6);
         choose("branches");
-        awaitModel("branches");
+        awaitFirstAnswer("branches");
         assertThat(layerTexts()).hasSize(5);
         choose("classic");
-        awaitModel("classic");
+        awaitFirstAnswer("classic");
         assertThat(person.isTold()).isFalse();
     }
 
     @Test
     void marksAUnitDeadThatNoReferenceDigitWakes() throws IOException {
         Drop.files(person.find("#layers"), ModelFiles.perceptron(files.resolve("perceptron.zip")));
-        awaitModel("perceptron");
+        awaitFirstAnswer("perceptron");
         open.awaitSurvey();
         assertThat(Fx.get(
                         () -> session().surveyProperty().get().get(0).deadMaps().get(ModelFiles.DEAD_UNIT)))
@@ -64,7 +64,7 @@ final class ModelsTest extends WindowTest {
             assertThat(told.contains(dead)).as(told).isEqualTo(isDead);
         }
         choose("classic");
-        awaitModel("classic");
+        awaitFirstAnswer("classic");
     }
 
     /** Goes over the tiles until the preview is of a unit. */
@@ -88,9 +88,9 @@ final class ModelsTest extends WindowTest {
     @Test
     void fileCalledLikeAModelOfTheProgramGetsAnItemOfItsOwn() throws IOException {
         Drop.files(person.find("#pad"), ModelFiles.perceptron(files.resolve("classic.zip")));
-        awaitModel("classic.zip");
+        awaitFirstAnswer("classic.zip");
         choose("classic");
-        awaitModel("classic");
+        awaitFirstAnswer("classic");
         assertThat(layerTexts()).hasSize(6);
     }
 
@@ -116,9 +116,9 @@ final class ModelsTest extends WindowTest {
     void modelThatIsGoneIsToldAndTheListGoesBackToTheOneInUse() throws IOException {
         Path file = ModelFiles.perceptron(files.resolve("gone.zip"));
         Drop.files(person.find("#pad"), file);
-        awaitModel("gone");
+        awaitFirstAnswer("gone");
         choose("classic");
-        awaitModel("classic");
+        awaitFirstAnswer("classic");
         Files.delete(file);
         choose("gone");
         assertThat(person.awaitNotice()).contains("gone.zip");
@@ -130,14 +130,8 @@ final class ModelsTest extends WindowTest {
         assertThat(Drop.text(person.find("#pad"), "7")).isFalse();
     }
 
-    private void awaitModel(String name) {
-        Fx.await(
-                "the model " + name,
-                () -> session()
-                        .modelProperty()
-                        .get()
-                        .filter(model -> model.card().name().equals(name))
-                        .isPresent());
+    private void awaitFirstAnswer(String name) {
+        awaitModel(name);
         reading();
         Fx.await(
                 "its first answer",

@@ -94,7 +94,11 @@ final class Person {
 
     /** Puts the pointer on a place in a node, given in the node's own coordinates. */
     void point(Node node, double x, double y) {
-        moveTo(Fx.get(() -> node.localToScreen(x, y)));
+        moveTo(Fx.get(() -> {
+            // What was shown or hidden just now may not have its place before the next frame.
+            layOut();
+            return node.localToScreen(x, y);
+        }));
     }
 
     void click(Node node, double x, double y) {

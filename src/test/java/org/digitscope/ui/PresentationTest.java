@@ -81,13 +81,7 @@ final class PresentationTest extends WindowTest {
     private void chooseModel(String name) {
         person.click("#model");
         person.clickInPopup(name);
-        Fx.await(
-                "the model " + name,
-                () -> session()
-                        .modelProperty()
-                        .get()
-                        .filter(model -> model.card().name().equals(name))
-                        .isPresent());
+        awaitModel(name);
     }
 
     /** Each within the view, with all its tiles, and none over another. */

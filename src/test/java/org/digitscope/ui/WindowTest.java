@@ -67,6 +67,17 @@ abstract class WindowTest {
         return open.window().session();
     }
 
+    /** Waits until the network of that name is used. */
+    void awaitModel(String name) {
+        Fx.await(
+                "the model " + name,
+                () -> session()
+                        .modelProperty()
+                        .get()
+                        .filter(model -> model.card().name().equals(name))
+                        .isPresent());
+    }
+
     /** The newest reading of the newest drawing. */
     Reading reading() {
         Fx.await(
