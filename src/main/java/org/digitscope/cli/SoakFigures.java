@@ -3,6 +3,7 @@ package org.digitscope.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -97,7 +98,7 @@ public record SoakFigures(int actions, List<Quarter> quarters, List<String> prob
                     .typical()
                     .forEach(value -> typical.add(Double.isFinite(value) ? Figures.measured(value) : null));
             figures.put("quarters", typical);
-            figures.put("verdict", row.trend().verdict().name().toLowerCase(java.util.Locale.ROOT));
+            figures.put("verdict", row.trend().verdict().name().toLowerCase(Locale.ROOT));
             json.put(row.jsonKey(), figures);
         }
         json.put("growth", growth());

@@ -1,5 +1,6 @@
 package org.digitscope.cli;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -56,10 +57,12 @@ final class SoakTrend {
      */
     static SoakTrend ofTimes(List<Double> quarters, double slack) {
         int half = quarters.size() / 2;
-        double before = worst(quarters.subList(0, half));
-        double after = -worst(quarters.subList(half, quarters.size()).stream()
-                .map(time -> -time)
-                .toList());
+        double before = quarters.subList(0, half).stream()
+                .max(Comparator.naturalOrder())
+                .orElse(Double.NaN);
+        double after = quarters.subList(half, quarters.size()).stream()
+                .min(Comparator.naturalOrder())
+                .orElse(Double.NaN);
         return new SoakTrend(quarters, after > before * SLOWER && after > before + slack);
     }
 
@@ -74,10 +77,6 @@ final class SoakTrend {
 
     boolean grew() {
         return verdict == Verdict.GREW;
-    }
-
-    private static double worst(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
     }
 
     private static double median(List<Double> readings) {

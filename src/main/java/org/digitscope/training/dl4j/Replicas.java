@@ -3,11 +3,10 @@ package org.digitscope.training.dl4j;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.digitscope.image.DigitImage;
@@ -52,17 +51,12 @@ final class Replicas implements AutoCloseable {
     }
 
     /** Takes over the weights of the network and seeds the chance of each thread, from which dropout draws. */
-    void begin(long seed) throws InterruptedException {
-        List<Callable<Double>> tasks = new ArrayList<>();
-        for (int i = 0; i < copies.size(); i++) {
-            long own = seed + i * 104_729L;
-            tasks.add(() -> {
-                Nd4jRuntime.useThreads(1);
-                Nd4j.getRandom().setSeed(own);
-                return 0.0;
-            });
-        }
-        all(tasks);
+    void begin(long seed) {
+        sum(copies.size(), part -> {
+            Nd4jRuntime.useThreads(1);
+            Nd4j.getRandom().setSeed(seed + part * 104_729L);
+            return 0;
+        });
         handOn();
     }
 
@@ -71,16 +65,13 @@ final class Replicas implements AutoCloseable {
      *
      * @return the mean loss before it, what keeps weights small not counted
      */
-    double fit(Batch batch) throws InterruptedException {
+    double fit(Batch batch) {
         int parts = Math.min(copies.size(), batch.size());
-        List<Callable<Double>> tasks = new ArrayList<>();
-        for (int i = 0; i < parts; i++) {
-            Trainable copy = copies.get(i);
-            int from = batch.size() * i / parts;
-            int to = batch.size() * (i + 1) / parts;
-            tasks.add(() -> gradient(copy, batch, from, to) * (to - from));
-        }
-        double loss = all(tasks).stream().mapToDouble(Double::doubleValue).sum() / batch.size();
+        double loss = sum(parts, part -> {
+            int from = batch.size() * part / parts;
+            int to = batch.size() * (part + 1) / parts;
+            return gradient(copies.get(part), batch, from, to) * (to - from);
+        });
         for (int i = 1; i < parts; i++) {
             network.gradients().addi(copies.get(i).gradients());
         }
@@ -89,7 +80,7 @@ final class Replicas implements AutoCloseable {
         }
         network.step(batch.size());
         handOn();
-        return loss;
+        return loss / batch.size();
     }
 
     @Override
@@ -125,25 +116,27 @@ final class Replicas implements AutoCloseable {
         });
     }
 
-    /** Runs the first task here and each other on its thread, and waits for all. */
-    private List<Double> all(List<Callable<Double>> tasks) throws InterruptedException {
-        List<Future<Double>> running = new ArrayList<>();
-        for (int i = 1; i < tasks.size(); i++) {
-            running.add(threads.get(i - 1).submit(tasks.get(i)));
+    /**
+     * Does each part on its thread, the first on the calling one, and adds up what they return, in their order. Comes
+     * back when none is at work any more, even if one fails: they use memory that is freed afterwards.
+     */
+    private double sum(int parts, IntToDoubleFunction task) {
+        List<CompletableFuture<Double>> others = new ArrayList<>();
+        for (int i = 1; i < parts; i++) {
+            int part = i;
+            others.add(CompletableFuture.supplyAsync(() -> task.applyAsDouble(part), threads.get(part - 1)));
         }
-        List<Double> results = new ArrayList<>();
+        double sum;
         try {
-            results.add(tasks.get(0).call());
-            for (Future<Double> result : running) {
-                results.add(result.get());
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a part of the batch could not be trained", e.getCause());
-        } catch (InterruptedException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("a part of the batch could not be trained", e);
+            sum = task.applyAsDouble(0);
+        } finally {
+            CompletableFuture.allOf(others.toArray(CompletableFuture[]::new))
+                    .exceptionally(problem -> null)
+                    .join();
         }
-        return results;
+        for (CompletableFuture<Double> other : others) {
+            sum += other.join();
+        }
+        return sum;
     }
 }

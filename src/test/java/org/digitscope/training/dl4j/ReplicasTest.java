@@ -1,6 +1,7 @@
 package org.digitscope.training.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -66,18 +67,18 @@ final class ReplicasTest {
     }
 
     @Test
-    void aSharedBatchTeachesWhatTheWholeBatchTeaches() throws InterruptedException {
+    void aSharedBatchTeachesWhatTheWholeBatchTeaches() {
         for (TrainingPlan plan : new TrainingPlan[] {PLAIN, RESIDUAL}) {
             float[] alone = trained(plan, 1, 7, 7, 7, 5, 1);
 
             // 7 = 2 + 2 + 3; of a single image only one copy gets a part.
             assertClose(trained(plan, 3, 7, 7, 7, 5, 1), alone);
-            assertThat(alone).isNotEqualTo(trained(plan, 1));
+            assertThat(alone).isNotEqualTo(trained(plan, 1, new Batch[0]));
         }
     }
 
     @Test
-    void theLossIsTheMeanOverAllImages() throws InterruptedException {
+    void theLossIsTheMeanOverAllImages() {
         try (Trainable network = network(PLAIN);
                 Replicas two = replicas(network, PLAIN, 2);
                 Trainable other = network(PLAIN);
@@ -91,7 +92,7 @@ final class ReplicasTest {
 
     /** The optimizer remembers: with Adam, a memory that is lost on the way shows from the second step on. */
     @Test
-    void aStepIsTheOneThatDeeplearning4jTakes() throws InterruptedException {
+    void aStepIsTheOneThatDeeplearning4jTakes() {
         try (Trainable sequential = network(ADAM);
                 Replicas one = replicas(sequential, ADAM, 1);
                 Trainable graph = network(RESIDUAL_ADAM);
@@ -124,12 +125,12 @@ final class ReplicasTest {
     }
 
     @Test
-    void theSameNumberOfCopiesGivesTheSameWeightsToTheLastBit() throws InterruptedException {
+    void theSameNumberOfCopiesGivesTheSameWeightsToTheLastBit() {
         assertThat(trained(NORMALISED, 2, 8, 8, 7)).isEqualTo(trained(NORMALISED, 2, 8, 8, 7));
     }
 
     @Test
-    void theCopiesDrawDifferentDropout() throws InterruptedException {
+    void theCopiesDrawDifferentDropout() {
         // Both halves of the batch are alike; if both copies dropped the same units, the batch would teach what its
         // half teaches.
         Batch half = batch(4, 5);
@@ -140,12 +141,12 @@ final class ReplicasTest {
             System.arraycopy(half.targets(), 0, targets, copy * half.targets().length, half.targets().length);
         }
 
-        assertThat(difference(fitted(NORMALISED, 2, new Batch(8, images, targets)), fitted(NORMALISED, 1, half)))
+        assertThat(difference(trained(NORMALISED, 2, new Batch(8, images, targets)), trained(NORMALISED, 1, half)))
                 .isGreaterThan(1e-4f);
     }
 
     @Test
-    void theStatisticsOfBatchNormalisationAreTheMeanOfTheParts() throws InterruptedException {
+    void theStatisticsOfBatchNormalisationAreTheMeanOfTheParts() {
         Batch batch = batch(8, 11);
         Batch first = part(batch, 0, 4);
         Batch second = part(batch, 4, 8);
@@ -159,7 +160,22 @@ final class ReplicasTest {
         assertClose(statistics(2, batch), mean);
     }
 
-    private static float[] statistics(int copies, Batch batch) throws InterruptedException {
+    @Test
+    void aPartThatFailsEndsTheTraining() {
+        try (Trainable network = network(PLAIN)) {
+            Trainable broken = network(PLAIN);
+            broken.close();
+            assertThatThrownBy(() -> {
+                        try (Replicas replicas = new Replicas(network, 2, CLASSES, () -> broken)) {
+                            replicas.begin(1);
+                            replicas.fit(batch(4, 1));
+                        }
+                    })
+                    .isInstanceOf(RuntimeException.class);
+        }
+    }
+
+    private static float[] statistics(int copies, Batch batch) {
         try (Trainable network = network(NORMALISED);
                 Replicas replicas = replicas(network, NORMALISED, copies)) {
             replicas.begin(1);
@@ -177,22 +193,21 @@ final class ReplicasTest {
         return Objects.requireNonNull(weights.get(name)).dup('c').data().asFloat();
     }
 
-    private static float[] trained(TrainingPlan plan, int copies, int... sizes) throws InterruptedException {
-        try (Trainable network = network(plan);
-                Replicas replicas = replicas(network, plan, copies)) {
-            replicas.begin(1);
-            for (int i = 0; i < sizes.length; i++) {
-                replicas.fit(batch(sizes[i], i));
-            }
-            return network.parameters().dup('c').data().asFloat();
+    private static float[] trained(TrainingPlan plan, int copies, int... sizes) {
+        Batch[] batches = new Batch[sizes.length];
+        for (int i = 0; i < sizes.length; i++) {
+            batches[i] = batch(sizes[i], i);
         }
+        return trained(plan, copies, batches);
     }
 
-    private static float[] fitted(TrainingPlan plan, int copies, Batch batch) throws InterruptedException {
+    private static float[] trained(TrainingPlan plan, int copies, Batch... batches) {
         try (Trainable network = network(plan);
                 Replicas replicas = replicas(network, plan, copies)) {
             replicas.begin(1);
-            replicas.fit(batch);
+            for (Batch batch : batches) {
+                replicas.fit(batch);
+            }
             return network.parameters().dup('c').data().asFloat();
         }
     }

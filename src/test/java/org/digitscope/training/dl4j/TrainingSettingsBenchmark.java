@@ -201,7 +201,7 @@ final class TrainingSettingsBenchmark {
             return images;
         }
 
-        private int inTurn(Batches batches, long end) throws InterruptedException {
+        private int inTurn(Batches batches, long end) {
             int images = 0;
             for (int i = 0; i < batches.count() && System.nanoTime() < end; i++) {
                 images += fit(batches.get(i));
@@ -210,7 +210,7 @@ final class TrainingSettingsBenchmark {
         }
 
         /** @return how many images */
-        private int fit(Batch batch) throws InterruptedException {
+        private int fit(Batch batch) {
             if (setting.format() == CNN2DFormat.NCHW) {
                 replicas.fit(batch);
                 return batch.size();
