@@ -60,14 +60,14 @@ final class GalleryTest extends WindowTest {
 
     @Test
     void arrowsWalkAndEnterPutsADrawingOnThePad() throws IOException {
-        // Up and down go by the rows, which are there when the tiles are laid out.
-        Fx.await(
-                "the rows",
-                () -> person.find("#exhibit-20").getLayoutY()
-                        > person.find("#exhibit-1").getLayoutY());
+        // Up and down go by the rows.
+        person.awaitLayout();
         Fx.run(() -> person.find("#exhibit-1").requestFocus());
         person.press(KeyCode.RIGHT);
+        // With the ring around the tile.
+        person.awaitLayout();
         person.press(KeyCode.DOWN);
+        person.awaitLayout();
         person.press(KeyCode.UP);
 
         person.press(KeyCode.ENTER);

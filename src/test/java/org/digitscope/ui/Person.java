@@ -26,6 +26,7 @@ import org.testfx.robot.BaseRobot;
 final class Person {
     private static final double PAD_SIDE = 280;
     private static final double STEP = 12;
+    private static final int PASSES = 4;
 
     private final OpenWindow open;
     private final BaseRobot device = new FxRobot().robotContext().getBaseRobot();
@@ -261,10 +262,18 @@ final class Person {
         }
     }
 
-    /** What the next frame would do first. */
+    /** What the next frames would do first, until all has its place: a scroll bar that appears makes less room. */
     private void layOut() {
-        open.scene().getRoot().applyCss();
-        open.scene().getRoot().layout();
+        Parent root = open.scene().getRoot();
+        for (int pass = 0; pass == 0 || root.isNeedsLayout() && pass < PASSES; pass++) {
+            root.applyCss();
+            root.layout();
+        }
+    }
+
+    /** Waits until all that is shown has its place. */
+    void awaitLayout() {
+        Fx.run(this::layOut);
     }
 
     /** Waits for a notification and reads it. */

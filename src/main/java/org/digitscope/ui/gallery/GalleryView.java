@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -104,13 +103,14 @@ public final class GalleryView extends VBox {
         }
     }
 
-    /** How many tiles are side by side. */
+    /** How many tiles are side by side; by where they are laid out, for the bounds hold the ring around the focused one, too. */
     private int inRow() {
-        double top = tiles.getChildren().get(0).getBoundsInParent().getMinY();
-        return (int) tiles.getChildren().stream()
-                .map(Node::getBoundsInParent)
-                .mapToDouble(Bounds::getMinY)
-                .filter(y -> y == top)
-                .count();
+        List<Node> all = tiles.getChildren();
+        double left = all.get(0).getLayoutX();
+        int next = 1;
+        while (next < all.size() && all.get(next).getLayoutX() > left) {
+            next++;
+        }
+        return next;
     }
 }
