@@ -67,8 +67,7 @@ final class Desktop implements WindowLauncher {
                 Stage stage = new Stage();
                 MainWindow window = window(stage);
                 Thread.setDefaultUncaughtExceptionHandler(window.mishaps());
-                window.show();
-                files.forEach(window::open);
+                window.show(files);
                 stage.showingProperty().addListener((property, before, showing) -> status.complete(0));
             } catch (RuntimeException | LinkageError e) {
                 System.err.println("The window could not be opened: " + e.getMessage());

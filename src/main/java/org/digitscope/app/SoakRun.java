@@ -51,7 +51,7 @@ public final class SoakRun {
             try {
                 stage.complete(new Stage());
                 MainWindow window = windows.apply(stage.join());
-                window.show();
+                window.show(List.of());
                 opened.complete(window);
             } catch (RuntimeException e) {
                 opened.completeExceptionally(e);

@@ -75,7 +75,7 @@ final class WindowBench {
                     answered.complete(sinceStartMillis());
                 }
             });
-            window.show();
+            window.show(List.of());
             new AnimationTimer() {
                 private int frames;
 

@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.paint.Color;
 import org.digitscope.network.NetworkLoader;
 import org.digitscope.network.dl4j.Dl4jModels;
+import org.digitscope.ui.dl4j.ModelFiles;
+import org.digitscope.ui.session.Appearance;
+import org.digitscope.ui.session.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,79 @@ final class LoadingTest {
             gate.countDown();
             open.close();
         }
+    }
+
+    @Test
+    void comesWithThePadFirstAndWithTheRestFrameByFrame() {
+        Fx.start();
+        OpenWindow open = Fx.get(() -> {
+            OpenWindow started = OpenWindow.start(folder, new Dl4jModels(), OpenWindow.TEXTS.locale());
+            assertThat(started.stage().isShowing()).isTrue();
+            assertThat(started.has("#pad")).isTrue();
+            assertThat(started.has("#bar-9")).isTrue();
+            assertThat(started.has("#model")).isFalse();
+            assertThat(started.has("#layers")).isFalse();
+            return started;
+        });
+        try {
+            Person person = new Person(open);
+            person.awaitLayout();
+            double side = padSide(person);
+            person.drawSeven();
+            person.awaitAnswer("7");
+            Fx.await("the rest", () -> open.has("#model") && open.has("#tiles-5"));
+            person.awaitLayout();
+            assertThat(padSide(person))
+                    .as("nothing makes room for what comes later")
+                    .isEqualTo(side);
+            assertThat(Fx.takeUncaught()).isEmpty();
+        } finally {
+            open.close();
+        }
+    }
+
+    @Test
+    void filesOfTheStartAreOpenedAfterTheModel(@TempDir Path files) throws IOException {
+        Fx.start();
+        Path model = ModelFiles.perceptron(files.resolve("perceptron.zip"));
+        OpenWindow open = OpenWindow.start(folder, new Dl4jModels(), OpenWindow.TEXTS.locale(), model);
+        try {
+            Person person = new Person(open);
+            Fx.await("the model of the file", () -> usedModel(open).equals("perceptron"));
+            Fx.await(
+                    "nothing in the background",
+                    () -> !person.readAll("#status").contains(OpenWindow.TEXTS.get("task.load", "classic")));
+            assertThat(Fx.get(() -> usedModel(open))).isEqualTo("perceptron");
+        } finally {
+            open.close();
+        }
+    }
+
+    private static String usedModel(OpenWindow open) {
+        return open.window()
+                .session()
+                .modelProperty()
+                .get()
+                .map(model -> model.card().name())
+                .orElse("");
+    }
+
+    @Test
+    void isDarkBeforeAnythingIsPaintedWhereTheThemeIs() throws IOException {
+        Fx.start();
+        Settings.initial().withAppearance(Appearance.initial().withDark(true)).write(folder.resolve("settings.json"));
+        OpenWindow dark = OpenWindow.start(folder, new Dl4jModels(), OpenWindow.TEXTS.locale());
+        try {
+            assertThat(((Color) dark.scene().getFill()).getBrightness()).isLessThan(0.2);
+            Fx.run(() -> dark.window().use(dark.window().appearance().withDark(false)));
+            assertThat(dark.scene().getFill()).isEqualTo(Color.WHITE);
+        } finally {
+            dark.close();
+        }
+    }
+
+    private static double padSide(Person person) {
+        return Fx.get(() -> person.find("#pad").getLayoutBounds().getWidth());
     }
 
     private static NetworkLoader after(CountDownLatch gate) {

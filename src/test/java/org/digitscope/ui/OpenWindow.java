@@ -25,13 +25,20 @@ record OpenWindow(Stage stage, MainWindow window, Path folder) {
     /** The texts that people read in it. */
     static final Texts TEXTS = Texts.of("window", Locale.ENGLISH);
 
-    /** Opens a window as the program does; returns when it is on the screen, loaded or not. */
+    /** Opens a window as the program does; returns when all of it is on the screen, with or without a network. */
     static OpenWindow open(Path folder, NetworkLoader loader) {
         return open(folder, loader, TEXTS.locale());
     }
 
     /** The same on a system that speaks another language. */
     static OpenWindow open(Path folder, NetworkLoader loader, Locale system) {
+        OpenWindow open = start(folder, loader, system);
+        Fx.await("all of the window", () -> open.has("#model") && open.has("#layers"));
+        return open;
+    }
+
+    /** The same with files to be opened, but returns at once. */
+    static OpenWindow start(Path folder, NetworkLoader loader, Locale system, Path... files) {
         return Fx.get(() -> {
             Stage stage = new Stage();
             MainWindow window = new MainWindow(
@@ -41,11 +48,16 @@ record OpenWindow(Stage stage, MainWindow window, Path folder) {
                     new ModelCatalog(loader, folder.resolve("models")),
                     "classic",
                     Platform::runLater);
-            window.show();
+            window.show(List.of(files));
             stage.setX(0);
             stage.setY(0);
             return new OpenWindow(stage, window, folder);
         });
+    }
+
+    /** True if a node is there, seen or not. */
+    boolean has(String query) {
+        return scene().getRoot().lookup(query) != null;
     }
 
     Scene scene() {

@@ -30,6 +30,7 @@ public final class Dl4jModels implements NetworkLoader {
 
     @Override
     public DigitNetwork load(ModelArchive archive, Readout readout) throws IOException {
+        Nd4jRuntime.loadAside();
         Map<String, Object> configuration = TypeAllowList.check(archive);
         DigitNetwork network;
         try {

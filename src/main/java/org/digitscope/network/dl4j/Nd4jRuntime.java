@@ -28,6 +28,24 @@ public final class Nd4jRuntime {
         System.setProperty("org.nd4j.log.initialization", "false");
     }
 
+    /**
+     * Begins to load the native library on a thread of its own, so that the caller can read a file meanwhile; whoever
+     * needs it first waits for it, and is told if it cannot be loaded.
+     */
+    static void loadAside() {
+        Thread loading = new Thread(
+                () -> {
+                    try {
+                        Nd4j.getBackend();
+                    } catch (LinkageError | RuntimeException e) {
+                        // Known to the class loader from now on.
+                    }
+                },
+                "native library");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
     /** Native threads for what the calling thread computes from now on. */
     public static void useThreads(int threads) {
         Nd4j.getBackend(); // loads the native library; afterwards it costs nothing

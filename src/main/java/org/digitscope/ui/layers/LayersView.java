@@ -84,6 +84,8 @@ public final class LayersView extends VBox {
                 event.consume();
             }
         });
+        rebuild();
+        paint();
     }
 
     /** From the arithmetic to the map, and from there to the tiles. */

@@ -54,6 +54,7 @@ final class Look {
         presenting = isPresenting;
         if (otherTheme) {
             Themes.apply(look.dark());
+            Themes.ground(notices.getScene(), look.dark());
         }
         scaleType();
     }

@@ -3,6 +3,8 @@ package org.digitscope.ui.window;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -75,6 +77,7 @@ public final class MainWindow implements Workspace.Host {
         this.notices = new Notices();
         this.look = new Look(notices);
         this.scene = new Scene(notices, settings.windowWidth(), settings.windowHeight());
+        Themes.ground(scene, settings.appearance().dark());
         scene.getStylesheets().add(resource("styles/digitscope.css"));
         dropping.install(scene);
         this.keys = new WindowKeys(scene, this, dropping::paste, stage::close);
@@ -83,21 +86,31 @@ public final class MainWindow implements Workspace.Host {
         scene.heightProperty().addListener(changed -> look.scaleType());
     }
 
-    /** Shows the window and begins to load the model; ink can be drawn meanwhile. */
-    public void show() {
+    /**
+     * Shows the window, with the pad first, and begins to load the model; ink can be drawn meanwhile.
+     *
+     * @param files opened after the model, one after the other
+     */
+    public void show(List<Path> files) {
         stage.getIcons().add(new Image(resource("icons/digitscope-64.png")));
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(640);
         stage.setOnHidden(event -> close());
         stage.show();
+        List<Runnable> parts = new ArrayList<>();
+        parts.add(() -> {
+            workspace.documents().useModel(firstModel, () -> {});
+            files.forEach(this::open);
+        });
+        parts.addAll(workspace.parts());
+        FrameByFrame.run(scene, parts, fxThread);
         workspace.padView().requestFocus();
         Optional<Drawing> lost = autosave.restore();
         lost.ifPresent(drawing -> {
             workspace.pad().open(drawing);
             tell(texts().get("restored"));
         });
-        workspace.documents().useModel(firstModel, () -> {});
     }
 
     /** What the window shows. */
@@ -312,6 +325,7 @@ public final class MainWindow implements Workspace.Host {
                 boolean choosing = before.isShowingSettings();
                 notices.hide();
                 enter();
+                workspace.parts().forEach(Runnable::run);
                 workspace.goOnFrom(before);
                 workspace.padView().requestFocus();
                 if (choosing) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,8 +17,8 @@ import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
 
 /**
- * The middle of the window: one of several views, chosen by a row of buttons. Each is built when it is first shown; those
- * that are hidden do nothing.
+ * The middle of the window: one of several views, chosen by a row of buttons. Each is built when it is first shown, and
+ * none before {@link #build()}; those that are hidden do nothing.
  */
 final class MiddlePane extends VBox {
 
@@ -40,8 +38,10 @@ final class MiddlePane extends VBox {
 
     private final ToggleGroup group = new ToggleGroup();
     private final List<ToggleButton> buttons = new ArrayList<>();
+    private final List<Consumer<Boolean>> pages = new ArrayList<>();
     private final ToggleButton timeline;
     private final HBox head;
+    private boolean built;
 
     MiddlePane(Texts texts, List<Tab> tabs) {
         HBox choice = new HBox();
@@ -52,8 +52,14 @@ final class MiddlePane extends VBox {
             int place = buttons.size();
             button.getStyleClass()
                     .add(place == 0 ? "left-pill" : place == tabs.size() - 1 ? "right-pill" : "center-pill");
-            button.selectedProperty().addListener(showing(tab));
+            Consumer<Boolean> page = showing(tab);
+            button.selectedProperty().addListener((property, before, on) -> {
+                if (built) {
+                    page.accept(on);
+                }
+            });
             buttons.add(button);
+            pages.add(page);
         }
         group.selectedToggleProperty().addListener((property, before, chosen) -> {
             // One of them is always on.
@@ -78,21 +84,27 @@ final class MiddlePane extends VBox {
         choose(0);
     }
 
-    private ChangeListener<Boolean> showing(Tab tab) {
-        return new ChangeListener<>() {
-            private Optional<Page> built = Optional.empty();
+    private Consumer<Boolean> showing(Tab tab) {
+        return new Consumer<>() {
+            private Optional<Page> known = Optional.empty();
 
             @Override
-            public void changed(ObservableValue<? extends Boolean> selected, Boolean before, Boolean on) {
-                Page page = built.orElseGet(tab.page());
-                if (built.isEmpty()) {
-                    built = Optional.of(page);
+            public void accept(Boolean on) {
+                Page page = known.orElseGet(tab.page());
+                if (known.isEmpty()) {
+                    known = Optional.of(page);
                     body.getChildren().add(page.view());
                 }
                 Controls.show(page.view(), on);
                 page.onActive().accept(on);
             }
         };
+    }
+
+    /** Builds the view that is chosen; until then there are the buttons alone. */
+    void build() {
+        built = true;
+        pages.get(chosen()).accept(true);
     }
 
     /** Shows one of the views, counted from 0. */

@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
@@ -27,32 +29,68 @@ import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.session.Session;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Model, open, save, language, and the theme. */
+/** Model, open, save, language, the theme, and help. */
 final class TopBar extends ToolBar {
+    private static final String MOON = "mdi2w-weather-night";
+    private static final String SUN = "mdi2w-white-balance-sunny";
+
     private final ComboBox<String> models = new ComboBox<>();
     private final Session session;
+    private final Texts texts;
+    private final Commands commands;
     private final ModelChoice useModel;
     private final Supplier<Set<String>> openedModels;
+    private final Node help;
+    private final Region gap = new Region();
     private boolean following;
     private Optional<String> wanted = Optional.empty();
 
+    /** There is help alone until {@link #build}, so that the bar is as high as it is going to be. */
     TopBar(
             Session session,
             Texts texts,
-            BooleanProperty dark,
             Commands commands,
             ModelChoice useModel,
             Supplier<Set<String>> openedModels,
-            Supplier<List<Path>> recentFiles) {
+            Node help) {
         this.session = session;
+        this.texts = texts;
+        this.commands = commands;
         this.useModel = useModel;
         this.openedModels = openedModels;
+        this.help = help;
         models.getItems().addAll(ModelCatalog.BUNDLED);
         models.setPrefWidth(150);
         Controls.name(models, texts, "model");
         models.valueProperty().addListener((property, before, name) -> choose(name));
         session.modelProperty().addListener((property, before, model) -> follow(model));
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getItems().addAll(gap, help);
+    }
 
+    /** Fills the bar. */
+    void build(BooleanProperty dark, Supplier<List<Path>> recentFiles) {
+        Button present = new Button(texts.get("present"), new FontIcon("mdi2p-presentation"));
+        Controls.name(present, texts, "present");
+        present.setOnAction(event -> commands.present());
+        Button settings = Controls.icon(new Button(), texts, "settings", "mdi2c-cog-outline");
+        settings.setOnAction(event -> commands.showSettings());
+        getItems()
+                .setAll(
+                        models,
+                        open(recentFiles),
+                        new Separator(Orientation.VERTICAL),
+                        saveInk(),
+                        new ExportMenu(texts, commands),
+                        gap,
+                        present,
+                        settings,
+                        language(),
+                        theme(dark),
+                        help);
+    }
+
+    private Node open(Supplier<List<Path>> recentFiles) {
         SplitMenuButton open = new SplitMenuButton();
         open.setText(texts.get("open"));
         open.setGraphic(new FontIcon("mdi2f-folder-open-outline"));
@@ -60,21 +98,27 @@ final class TopBar extends ToolBar {
         open.setOnAction(event -> commands.open());
         open.setOnShowing(event -> fillRecent(open, recentFiles.get(), commands, texts));
         open.getItems().add(new MenuItem(texts.get("recent.none")));
+        return open;
+    }
 
+    private Node saveInk() {
         Button saveInk = new Button(texts.get("save-ink"), new FontIcon("mdi2c-content-save-outline"));
         Controls.name(saveInk, texts, "save-ink");
         saveInk.setOnAction(event -> commands.saveInk());
         saveInk.disableProperty()
-                .bind(javafx.beans.binding.Bindings.createBooleanBinding(
+                .bind(Bindings.createBooleanBinding(
                         () -> session.committedProperty().get().isEmpty(), session.committedProperty()));
-        ExportMenu export = new ExportMenu(texts, commands);
+        return saveInk;
+    }
 
-        Button theme = Controls.icon(new Button(), texts, "theme", "mdi2w-weather-night");
+    private Node theme(BooleanProperty dark) {
+        Button theme = Controls.icon(new Button(), texts, "theme", dark.get() ? SUN : MOON);
         theme.setOnAction(event -> dark.set(!dark.get()));
-        dark.addListener((property, before, on) ->
-                theme.setGraphic(new FontIcon(on ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night")));
-        theme.setGraphic(new FontIcon(dark.get() ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night"));
+        dark.addListener((property, before, on) -> theme.setGraphic(new FontIcon(on ? SUN : MOON)));
+        return theme;
+    }
 
+    private Node language() {
         MenuButton language = new MenuButton(texts.get("language.short"));
         Controls.name(language, texts, "language");
         for (Appearance.Language spoken : Appearance.Language.values()) {
@@ -85,16 +129,7 @@ final class TopBar extends ToolBar {
             item.setOnAction(event -> commands.speak(spoken));
             language.getItems().add(item);
         }
-
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getItems().addAll(models, open, new Separator(Orientation.VERTICAL), saveInk, export, gap);
-        Button present = new Button(texts.get("present"), new FontIcon("mdi2p-presentation"));
-        Controls.name(present, texts, "present");
-        present.setOnAction(event -> commands.present());
-        Button settings = Controls.icon(new Button(), texts, "settings", "mdi2c-cog-outline");
-        settings.setOnAction(event -> commands.showSettings());
-        getItems().addAll(present, settings, language, theme);
+        return language;
     }
 
     /** What the buttons do; the shortcuts do the same. */

@@ -70,6 +70,7 @@ final class Workspace {
     private final Presentation presentation;
     private final Moments moments;
     private final Assistance assistance;
+    private final List<Runnable> parts;
     private final BorderPane root = new BorderPane();
 
     /**
@@ -106,8 +107,6 @@ final class Workspace {
         this.middle = new MiddlePane(texts, tabs());
         LeftPane left = new LeftPane(padView, new PadTools(session, pad, texts), new SeenView(session, texts));
         PredictionView answer = new PredictionView(new PredictionViewModel(session), texts);
-        TopBar bar = new TopBar(session, texts, dark, host, documents::useModel, documents::openedModels, recentFiles);
-        root.setTop(bar);
         this.content = new ContentPane(left, middle, answer, this::timelineView);
         middle.timelineButton().selectedProperty().addListener((property, before, on) -> content.showTimeline(on));
         root.setCenter(content);
@@ -131,13 +130,24 @@ final class Workspace {
                 host::tell,
                 settings.lessonStep(),
                 host::rememberLesson);
-        bar.getItems().add(assistance.button());
+        TopBar bar =
+                new TopBar(session, texts, host, documents::useModel, documents::openedModels, assistance.button());
+        root.setTop(bar);
+        this.parts = List.of(() -> bar.build(dark, recentFiles), middle::build);
         session.failureProperty().addListener((property, before, problem) -> problem.ifPresent(documents::fail));
         dark.addListener((property, before, on) -> appearance.change(now -> now.withDark(on)));
         appearance.appearanceProperty().addListener((property, before, now) -> {
             dark.set(now.dark());
             host.follow(now);
         });
+    }
+
+    /**
+     * What builds the views that one can begin without, which the root has room for; each is to be done once. The pad and
+     * the answer are there.
+     */
+    List<Runnable> parts() {
+        return parts;
     }
 
     /** Shows what another shows, which is closed by this. */
