@@ -49,6 +49,8 @@ public record CanvasColors(
 
     public static final Color PEN_EDGE = Color.web("#101418");
 
+    private static final Color DARK_GROUND = Color.web("#0d1117");
+
     private static final CanvasColors LIGHT = new CanvasColors(
             Color.web("#1b2430"),
             Color.web("#a3abb5"),
@@ -73,7 +75,7 @@ public record CanvasColors(
             Color.web("#a585e0"),
             Color.web("#4d97ff"),
             Color.web("#3fb950"),
-            Color.web("#0d1117"));
+            DARK_GROUND);
 
     /** Told apart with every kind of colour vision (Okabe, Ito, <i>Color universal design</i>, 2008). */
     private static final List<Color> SERIES_ON_DARK = List.of(
@@ -96,6 +98,11 @@ public record CanvasColors(
     /** Those of a light or a dark theme. */
     public static CanvasColors of(boolean dark) {
         return dark ? DARK : LIGHT;
+    }
+
+    /** What a window has where nothing is painted; style sheets call it {@code -color-bg-default}. */
+    public static Color ground(boolean dark) {
+        return dark ? DARK_GROUND : Color.WHITE;
     }
 
     /** Black or white, whichever is read better on an opaque colour; its contrast is 4.58 or more. */

@@ -192,6 +192,7 @@ public final class PadViewModel {
             replayed = drawing;
             replayStartNanos = nanoClock.getAsLong();
             replaying.set(true);
+            session.sketch(Replay.at(replayed, Replay.startMillis(replayed)));
         }
     }
 

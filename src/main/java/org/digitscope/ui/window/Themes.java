@@ -4,12 +4,10 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.scene.Scene;
-import javafx.scene.paint.Color;
+import org.digitscope.ui.common.CanvasColors;
 
 /** The light and the dark look, for the whole program. */
 final class Themes {
-    private static final Color DARK_GROUND = Color.web("#0d1117");
-
     private Themes() {}
 
     static void apply(boolean dark) {
@@ -19,6 +17,6 @@ final class Themes {
 
     /** Gives a window the theme's ground, which is seen before anything is painted and while it grows. */
     static void ground(Scene scene, boolean dark) {
-        scene.setFill(dark ? DARK_GROUND : Color.WHITE);
+        scene.setFill(CanvasColors.ground(dark));
     }
 }
