@@ -61,13 +61,13 @@ final class GalleryTest extends WindowTest {
     @Test
     void arrowsWalkAndEnterPutsADrawingOnThePad() throws IOException {
         // Up and down go by the rows.
-        person.awaitLayout();
+        person.layOut();
         Fx.run(() -> person.find("#exhibit-1").requestFocus());
         person.press(KeyCode.RIGHT);
         // With the ring around the tile.
-        person.awaitLayout();
+        person.layOut();
         person.press(KeyCode.DOWN);
-        person.awaitLayout();
+        person.layOut();
         person.press(KeyCode.UP);
 
         person.press(KeyCode.ENTER);

@@ -58,12 +58,12 @@ final class LoadingTest {
         });
         try {
             Person person = new Person(open);
-            person.awaitLayout();
+            person.layOut();
             double side = padSide(person);
             person.drawSeven();
             person.awaitAnswer("7");
             Fx.await("the rest", () -> open.has("#model") && open.has("#tiles-5"));
-            person.awaitLayout();
+            person.layOut();
             assertThat(padSide(person))
                     .as("nothing makes room for what comes later")
                     .isEqualTo(side);

@@ -262,18 +262,15 @@ final class Person {
         }
     }
 
-    /** What the next frames would do first, until all has its place: a scroll bar that appears makes less room. */
-    private void layOut() {
-        Parent root = open.scene().getRoot();
-        for (int pass = 0; pass == 0 || root.isNeedsLayout() && pass < PASSES; pass++) {
-            root.applyCss();
-            root.layout();
-        }
-    }
-
-    /** Waits until all that is shown has its place. */
-    void awaitLayout() {
-        Fx.run(this::layOut);
+    /** Does what the next frames would do first, until all has its place: a scroll bar that appears makes less room. */
+    void layOut() {
+        Fx.run(() -> {
+            Parent root = open.scene().getRoot();
+            for (int pass = 0; pass == 0 || root.isNeedsLayout() && pass < PASSES; pass++) {
+                root.applyCss();
+                root.layout();
+            }
+        });
     }
 
     /** Waits for a notification and reads it. */

@@ -119,7 +119,7 @@ final class PresentationTest extends WindowTest {
     void everythingIsAsBeforeAfterEscape() {
         person.press(KeyCode.CONTROL, KeyCode.DIGIT3);
         person.press(KeyCode.CONTROL, KeyCode.T);
-        person.awaitLayout();
+        person.layOut();
         double before = type("#bar-7");
         double pad = Fx.get(() -> person.find("#pad").getLayoutBounds().getWidth());
 

@@ -1,5 +1,6 @@
 package org.digitscope.network.dl4j;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -12,6 +13,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class Nd4jRuntime {
     private static final String LARGEST_PROCESS = "org.bytedeco.javacpp.maxPhysicalBytes";
     private static final String HELPERS_DISABLED = "org.eclipse.deeplearning4j.helpers.disable";
+
+    private static final AtomicBoolean LOADING = new AtomicBoolean();
 
     private Nd4jRuntime() {}
 
@@ -29,10 +32,13 @@ public final class Nd4jRuntime {
     }
 
     /**
-     * Begins to load the native library on a thread of its own, so that the caller can read a file meanwhile; whoever
-     * needs it first waits for it, and is told if it cannot be loaded.
+     * Begins to load the native library on a thread of its own, once, so that the caller can read a file meanwhile;
+     * whoever needs it first waits for it, and is told if it cannot be loaded.
      */
     static void loadAside() {
+        if (!LOADING.compareAndSet(false, true)) {
+            return;
+        }
         Thread loading = new Thread(
                 () -> {
                     try {
