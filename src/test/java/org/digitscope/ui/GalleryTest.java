@@ -59,6 +59,11 @@ final class GalleryTest extends WindowTest {
     }
 
     @Test
+    void theKeyboardIsOnTheFirstDrawing() {
+        assertThat(Fx.get(() -> open.scene().getFocusOwner().getId())).isEqualTo("exhibit-1");
+    }
+
+    @Test
     void arrowsWalkAndEnterPutsADrawingOnThePad() throws IOException {
         // Up and down go by the rows.
         person.layOut();

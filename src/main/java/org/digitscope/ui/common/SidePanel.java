@@ -67,6 +67,8 @@ public final class SidePanel extends VBox {
         shown = Optional.of(page);
         setAccessibleText(name);
         Controls.show(this, true);
+        // What a scroll pane holds is in the window, and can have the keyboard, only when the pane has its skin.
+        applyCss();
         first.orElse(close).requestFocus();
     }
 
