@@ -1,6 +1,5 @@
 package org.digitscope.network.dl4j;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -13,8 +12,6 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class Nd4jRuntime {
     private static final String LARGEST_PROCESS = "org.bytedeco.javacpp.maxPhysicalBytes";
     private static final String HELPERS_DISABLED = "org.eclipse.deeplearning4j.helpers.disable";
-
-    private static final AtomicBoolean LOADING = new AtomicBoolean();
 
     private Nd4jRuntime() {}
 
@@ -36,20 +33,7 @@ public final class Nd4jRuntime {
      * whoever needs it first waits for it, and is told if it cannot be loaded.
      */
     static void loadAside() {
-        if (!LOADING.compareAndSet(false, true)) {
-            return;
-        }
-        Thread loading = new Thread(
-                () -> {
-                    try {
-                        Nd4j.getBackend();
-                    } catch (LinkageError | RuntimeException e) {
-                        // Known to the class loader from now on.
-                    }
-                },
-                "native library");
-        loading.setDaemon(true);
-        loading.start();
+        Aside.begin();
     }
 
     /** Native threads for what the calling thread computes from now on. */
@@ -78,6 +62,28 @@ public final class Nd4jRuntime {
         return "ND4J "
                 + Nd4j.getBackend().buildInfo().lines().findFirst().orElse("").strip()
                 + (hasOneDnn() ? ", oneDNN" : "");
+    }
+
+    /** The loading of the native library beside other work. */
+    private static final class Aside {
+        static {
+            Thread loading = new Thread(
+                    () -> {
+                        try {
+                            Nd4j.getBackend();
+                        } catch (LinkageError | RuntimeException e) {
+                            // Known to the class loader from now on.
+                        }
+                    },
+                    "native library");
+            loading.setDaemon(true);
+            loading.start();
+        }
+
+        private Aside() {}
+
+        /** Once for the process; afterwards it costs nothing. */
+        static void begin() {}
     }
 
     /**
