@@ -12,12 +12,14 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class Nd4jRuntime {
     private static final String LARGEST_PROCESS = "org.bytedeco.javacpp.maxPhysicalBytes";
     private static final String HELPERS_DISABLED = "org.eclipse.deeplearning4j.helpers.disable";
+    private static final String SHAPES = "shapeinfoprovider";
 
     private Nd4jRuntime() {}
 
     /** Makes the settings; safe to call from any thread, any number of times. */
     public static void prepare() {
         System.setProperty(HELPERS_DISABLED, "false");
+        System.setProperty(SHAPES, SharedShapes.class.getName());
         // JavaCPP would ask the system for the size of the process at each small allocation of an operation, which took
         // a third of the time. Beyond four times the heap's limit it would collect garbage and wait instead of
         // computing, although libraries, pictures and fonts count there, too.
