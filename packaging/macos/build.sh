@@ -78,7 +78,8 @@ make_packages() {
         --file-associations "$project/packaging/common/associations/ink.properties" \
         --file-associations "$project/packaging/common/associations/inkml.properties" \
         --file-associations "$project/packaging/common/associations/state.properties" \
-        --java-options '-Xmx384m' --java-options '-XX:+UseSerialGC' --java-options '-XX:TieredStopAtLevel=1' --java-options '-XX:SoftRefLRUPolicyMSPerMB=20' \
+        --java-options '-Xmx384m' --java-options '-XX:+UseSerialGC' --java-options '-XX:TieredStopAtLevel=1' \
+        --java-options '-Xms64m' --java-options '-Xmn6m' --java-options '-XX:MetaspaceSize=96m' --java-options '-XX:SoftRefLRUPolicyMSPerMB=20' \
         --java-options '-Dfile.encoding=UTF-8' \
         --java-options '-Djava.library.path=$APPDIR/natives' \
         --java-options '-Dorg.bytedeco.javacpp.pathsFirst=true' \

@@ -111,6 +111,7 @@ Invoke-Tool $jpackage @('--type', 'app-image', '--name', 'Digitscope', '--app-ve
     '--runtime-image', $runtime, '--input', $jars, '--main-jar', "digitscope-$version.jar",
     '--main-class', 'org.digitscope.app.Main', '--icon', $icon,
     '--java-options', '-Xmx384m', '--java-options', '-XX:+UseSerialGC', '--java-options', '-XX:TieredStopAtLevel=1',
+    '--java-options', '-Xms64m', '--java-options', '-Xmn6m', '--java-options', '-XX:MetaspaceSize=96m',
     '--java-options', '-XX:SoftRefLRUPolicyMSPerMB=20',
     '--java-options', '-Dfile.encoding=UTF-8', '--java-options', '-Djava.library.path=$APPDIR\natives',
     '--java-options', '-Dorg.bytedeco.javacpp.pathsFirst=true')
