@@ -29,12 +29,14 @@ final class GradientMap extends SlicedExplanation {
 
     @Override
     Optional<Relevance> slice(DigitNetwork network) {
-        float[] gradient =
-                network.imageGradients(List.of(image), weights(network)).get(0);
+        return gradients(network, () -> List.of(image)).flatMap(found -> relevance(pixels(found.get(0))));
+    }
+
+    private float[] pixels(float[] gradient) {
         float[] pixels = new float[gradient.length];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = timesInput ? image[i] * gradient[i] : Math.abs(gradient[i]);
         }
-        return relevance(pixels);
+        return pixels;
     }
 }

@@ -114,13 +114,18 @@ final class IntegratedGradients extends SlicedExplanation {
 
     private void takeSome(DigitNetwork network) {
         int some = Math.min(begun.size(), Portion.forGradients(network.layers(), STEPS_AT_ONCE));
-        take(begun.subList(0, some), network);
-        begun = begun.subList(some, begun.size());
+        Optional<List<float[]>> gradients = gradients(
+                network,
+                () -> begun.subList(0, some).stream()
+                        .map(span -> at(span.middle()))
+                        .toList());
+        gradients.ifPresent(found -> {
+            take(begun.subList(0, found.size()), found);
+            begun = begun.subList(found.size(), begun.size());
+        });
     }
 
-    private void take(List<Span> spans, DigitNetwork network) {
-        List<float[]> gradients = network.imageGradients(
-                spans.stream().map(span -> at(span.middle())).toList(), weights(network));
+    private void take(List<Span> spans, List<float[]> gradients) {
         for (int i = 0; i < gradients.size(); i++) {
             Span span = spans.get(i);
             double slope = 0;

@@ -1,12 +1,15 @@
 package org.digitscope.explain;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.digitscope.network.DigitNetwork;
 import org.digitscope.network.LayerInfo;
 
 /** What all methods share: slice after slice until there is a result. */
 abstract class SlicedExplanation implements Explanation {
     private final Question question;
+    private List<float[]> forward = List.of();
     private volatile double progress;
     private volatile Optional<Relevance> result = Optional.empty();
 
@@ -49,6 +52,23 @@ abstract class SlicedExplanation implements Explanation {
     final float[] weights(DigitNetwork network) {
         LayerInfo last = network.layers().get(network.layers().size() - 1);
         return question.logitWeights(last.output().size());
+    }
+
+    /**
+     * The derivatives of the explained sum by each image, in two slices: the first takes the images forward and gives
+     * nothing, the second goes back.
+     *
+     * @param images at least one; asked in the first slice
+     */
+    final Optional<List<float[]>> gradients(DigitNetwork network, Supplier<List<float[]>> images) {
+        if (forward.isEmpty()) {
+            forward = images.get();
+            network.beginGradients(forward);
+            return Optional.empty();
+        }
+        List<float[]> gradients = network.imageGradients(forward, weights(network));
+        forward = List.of();
+        return Optional.of(gradients);
     }
 
     /** The sum that is explained. */

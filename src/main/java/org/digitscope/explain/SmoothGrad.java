@@ -39,16 +39,25 @@ final class SmoothGrad extends SlicedExplanation {
     @Override
     Optional<Relevance> slice(DigitNetwork network) {
         int atOnce = Portion.forGradients(network.layers(), MOST_COPIES_A_SLICE);
-        List<float[]> noisy = new ArrayList<>(atOnce);
-        for (; copies < COPIES && noisy.size() < atOnce; copies++) {
-            noisy.add(noisy());
-        }
-        for (float[] gradient : network.imageGradients(noisy, weights(network))) {
+        gradients(network, () -> noisy(Math.min(atOnce, COPIES - copies))).ifPresent(this::gather);
+        return copies < COPIES ? Optional.empty() : relevance(gathered);
+    }
+
+    private void gather(List<float[]> gradients) {
+        copies += gradients.size();
+        for (float[] gradient : gradients) {
             for (int i = 0; i < gradient.length; i++) {
                 gathered[i] += Math.abs(gradient[i]) / COPIES;
             }
         }
-        return copies < COPIES ? Optional.empty() : relevance(gathered);
+    }
+
+    private List<float[]> noisy(int count) {
+        List<float[]> noisy = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            noisy.add(noisy());
+        }
+        return noisy;
     }
 
     private float[] noisy() {

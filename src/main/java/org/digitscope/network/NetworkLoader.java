@@ -5,7 +5,8 @@ import java.io.IOException;
 /** Makes a running network of a model's file. */
 public interface NetworkLoader {
     /**
-     * @param readout how its output becomes an answer
+     * @param readout how its output becomes an answer; {@link Readout#plain()} stands for the plain one of as many
+     *     outputs as the network has
      * @return a network that has been tried once; the caller closes it
      * @throws org.digitscope.files.FileProblem if the model is not one that this program can run
      */

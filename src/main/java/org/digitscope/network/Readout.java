@@ -15,6 +15,7 @@ public record Readout(double temperature, double digitThreshold) {
     public static final int DIGITS = 10;
 
     private static final double SMALLEST = 1e-30;
+    private static final double MORE_LIKELY_A_DIGIT = 0.5;
 
     public Readout {
         if (!(temperature > 0 && temperature <= 100) || !(digitThreshold >= 0 && digitThreshold <= 1)) {
@@ -25,6 +26,16 @@ public record Readout(double temperature, double digitThreshold) {
     /** For a network of which nothing is known: its own probabilities, nothing refused. */
     public static Readout plain() {
         return new Readout(1, 0);
+    }
+
+    /**
+     * For a network of which no more is known than that it has so many outputs: its own probabilities, and refused is
+     * what is more likely no digit than one.
+     *
+     * @param outputs 10 or 11
+     */
+    public static Readout plain(int outputs) {
+        return outputs > DIGITS ? new Readout(1, MORE_LIKELY_A_DIGIT) : plain();
     }
 
     /**

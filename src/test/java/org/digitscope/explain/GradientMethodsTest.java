@@ -91,9 +91,9 @@ final class GradientMethodsTest {
             slices++;
         }
 
-        // 25 for fifty steps; each further one has one step more, up to four hundred. Each takes S and the gradients
-        // apart.
-        assertThat(slices).isEqualTo(2 * (25 + 350));
+        // 25 for fifty steps; each further one has one step more, up to four hundred. Each takes S, the way forward and
+        // the gradients apart.
+        assertThat(slices).isEqualTo(3 * (25 + 350));
         assertThat(explanation.result().orElseThrow().pixels()[Asking.at(3, 4)]).isCloseTo(4, within(1e-4f));
     }
 

@@ -23,6 +23,19 @@ final class ReadoutTest {
     }
 
     @Test
+    void whatIsMoreLikelyNoDigitIsRefusedWhereNothingElseIsKnown() {
+        float[] eleven = new float[11];
+        eleven[3] = 0.45f;
+        eleven[10] = 0.55f;
+
+        assertThat(Readout.plain(11).read(eleven, false).isDigit()).isFalse();
+        eleven[3] = 0.55f;
+        eleven[10] = 0.45f;
+        assertThat(Readout.plain(11).read(eleven, false).isDigit()).isTrue();
+        assertThat(Readout.plain(10)).isEqualTo(Readout.plain());
+    }
+
+    @Test
     void temperatureTwoTakesSquareRoots() {
         float[] softened = new Readout(2, 0).read(OUTPUT, false).probabilities();
 

@@ -27,6 +27,7 @@ final class Backpropagation implements AutoCloseable {
     private final List<Step> steps;
     private final OutputScale scale;
     private final int imagesAtOnce;
+    private Optional<Run> begun = Optional.empty();
 
     Backpropagation(Blueprint blueprint, Engine engine, OutputScale scale) {
         this.blueprint = blueprint;
@@ -37,8 +38,28 @@ final class Backpropagation implements AutoCloseable {
         this.imagesAtOnce = (int) Math.max(1, Math.min(MOST_IMAGES, MOST_VALUES / values));
     }
 
+    /**
+     * Takes the images forward, for the next call for gradients if it is about this very list; forgotten with anything
+     * else that is asked for.
+     */
+    void begin(List<float[]> images) {
+        forget();
+        if (images.size() <= imagesAtOnce) {
+            Run run = new Run(images);
+            run.scope.pause();
+            begun = Optional.of(run);
+        }
+    }
+
+    /** Forgets what {@link #begin} has done. To be called before the layers compute anything else. */
+    void forget() {
+        begun.filter(run -> run.scope.resume()).ifPresent(Run::close);
+        begun = Optional.empty();
+    }
+
     /** One row an image. */
     List<float[]> logits(List<float[]> images) {
+        forget();
         List<float[]> rows = new ArrayList<>(images.size());
         for (List<float[]> some : parts(images)) {
             try (Run run = new Run(some)) {
@@ -50,6 +71,7 @@ final class Backpropagation implements AutoCloseable {
 
     Gradients gradients(float[] image, float[] logitWeights) {
         requireClasses(logitWeights);
+        forget();
         try (Run run = new Run(List.of(image))) {
             List<FeatureMaps> outputs = new ArrayList<>(layers.size());
             List<Optional<INDArray>> gradients = run.back(logitWeights);
@@ -68,7 +90,7 @@ final class Backpropagation implements AutoCloseable {
         requireClasses(logitWeights);
         List<float[]> gradients = new ArrayList<>(images.size());
         for (List<float[]> some : parts(images)) {
-            try (Run run = new Run(some)) {
+            try (Run run = forward(some)) {
                 run.back(logitWeights);
                 float[] values = Floats.of(run.byImage());
                 for (int i = 0; i < some.size(); i++) {
@@ -81,7 +103,18 @@ final class Backpropagation implements AutoCloseable {
 
     @Override
     public void close() {
+        forget();
         steps.forEach(Step::close);
+    }
+
+    private Run forward(List<float[]> images) {
+        Optional<Run> same = begun.filter(run -> run.images == images && run.scope.resume());
+        if (same.isPresent()) {
+            begun = Optional.empty();
+            return same.get();
+        }
+        forget();
+        return new Run(images);
     }
 
     private void requireClasses(float[] logitWeights) {
@@ -92,6 +125,9 @@ final class Backpropagation implements AutoCloseable {
     }
 
     private List<List<float[]>> parts(List<float[]> images) {
+        if (images.size() <= imagesAtOnce) {
+            return List.of(images);
+        }
         List<List<float[]>> parts = new ArrayList<>();
         for (int from = 0; from < images.size(); from += imagesAtOnce) {
             parts.add(images.subList(from, Math.min(images.size(), from + imagesAtOnce)));
@@ -101,6 +137,7 @@ final class Backpropagation implements AutoCloseable {
 
     /** Some images on their way; the arrays live until it is closed. */
     private final class Run implements AutoCloseable {
+        private final List<float[]> images;
         private final Scope scope;
         private final List<Step.Pass> passes = new ArrayList<>();
         private final LogitEnd end;
@@ -109,6 +146,7 @@ final class Backpropagation implements AutoCloseable {
         private Optional<INDArray> byImage = Optional.empty();
 
         Run(List<float[]> images) {
+            this.images = images;
             scope = Scope.open(images.size());
             try {
                 INDArray input = input(images);

@@ -34,8 +34,11 @@ final class Dl4jNetwork implements DigitNetwork {
         this.blueprint = blueprint;
         this.layers = blueprint.infos();
         this.engine = engine;
-        this.scale = OutputScale.of(layers.get(layers.size() - 1));
-        this.readout = readout;
+        LayerInfo last = layers.get(layers.size() - 1);
+        this.scale = OutputScale.of(last);
+        this.readout = readout.equals(Readout.plain())
+                ? Readout.plain(last.output().size())
+                : readout;
         this.weights = new EditableWeights(layers, engine);
     }
 
@@ -47,6 +50,7 @@ final class Dl4jNetwork implements DigitNetwork {
     @Override
     public synchronized Inference run(DigitImage image) {
         requireOpen();
+        backpropagation.ifPresent(Backpropagation::forget);
         Nd4jRuntime.useThreads(1);
         List<FeatureMaps> outputs = new ArrayList<>(layers.size());
         try (INDArray input = input(List.of(image))) {
@@ -66,6 +70,7 @@ final class Dl4jNetwork implements DigitNetwork {
         if (images.isEmpty()) {
             return List.of();
         }
+        backpropagation.ifPresent(Backpropagation::forget);
         Nd4jRuntime.useThreads(1);
         try (INDArray input = input(images);
                 INDArray output = engine.output(input)) {
@@ -120,6 +125,11 @@ final class Dl4jNetwork implements DigitNetwork {
     }
 
     @Override
+    public synchronized void beginGradients(List<float[]> images) {
+        backpropagation(images).begin(images);
+    }
+
+    @Override
     public synchronized List<float[]> imageGradients(List<float[]> images, float[] logitWeights) {
         return backpropagation(images).imageGradients(images, logitWeights);
     }
@@ -127,6 +137,7 @@ final class Dl4jNetwork implements DigitNetwork {
     @Override
     public synchronized void edit(WeightEdits edits) {
         requireOpen();
+        backpropagation.ifPresent(Backpropagation::forget);
         Nd4jRuntime.useThreads(1);
         weights.apply(edits);
     }

@@ -14,6 +14,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * Native memory for one pass forwards and backwards: whatever is made on this thread while it is open, by
  * Deeplearning4j's layers too, is gone when it is closed. The memory itself stays with the thread for the next pass,
  * unless it is very large.
+ *
+ * <p>It may be paused, so that other things are computed on the thread in between. If those open a scope of their own, it
+ * takes the memory over, and what the paused one held is gone.
  */
 final class Scope implements AutoCloseable {
     private static final String NAME = "DIGITSCOPE_BACKPROPAGATION";
@@ -33,11 +36,14 @@ final class Scope implements AutoCloseable {
     private final int batch;
     private final MemoryWorkspace memory;
     private final LayerWorkspaceMgr manager;
+    private final Thread thread = Thread.currentThread();
+    private final long generation;
 
     private Scope(int batch, MemoryWorkspace memory, LayerWorkspaceMgr manager) {
         this.batch = batch;
         this.memory = memory;
         this.manager = manager;
+        this.generation = memory.getGenerationId();
     }
 
     /** @param batch the number of images in this pass */
@@ -59,6 +65,20 @@ final class Scope implements AutoCloseable {
     /** Leads the arrays of Deeplearning4j's layers into this scope. */
     LayerWorkspaceMgr manager() {
         return manager;
+    }
+
+    /** From now on arrays are made elsewhere, until {@link #resume}. */
+    void pause() {
+        Nd4j.getMemoryManager().setCurrentWorkspace(null);
+    }
+
+    /** Goes on after a pause; false if what was made before it is gone, or belongs to another thread. */
+    boolean resume() {
+        boolean whole = thread == Thread.currentThread() && memory.getGenerationId() == generation;
+        if (whole) {
+            Nd4j.getMemoryManager().setCurrentWorkspace(memory);
+        }
+        return whole;
     }
 
     @Override

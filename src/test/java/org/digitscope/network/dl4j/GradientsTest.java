@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ import org.digitscope.network.LayerInfo;
 import org.digitscope.network.LayerKind;
 import org.digitscope.network.LayerParameters;
 import org.digitscope.network.MapShape;
+import org.digitscope.network.WeightEdits;
 import org.digitscope.network.Window;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,67 @@ final class GradientsTest {
             }
             assertThat(network.imageGradients(List.of(), weights)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void gradientsInTwoHalvesAreTheSame(Supplier<? extends Model> make) throws IOException {
+        try (DigitNetwork network = load(make.get());
+                DigitNetwork other = load(TestModels.residual())) {
+            float[] weights = contrast(network);
+            List<float[]> images = List.of(image(2), image(3));
+            List<float[]> expected = network.imageGradients(images, weights);
+            List<Runnable> between = List.of(
+                    () -> {},
+                    () -> network.run(TestModels.image(1)),
+                    () -> network.answer(List.of(TestModels.image(1))),
+                    () -> network.logits(List.of(image(5))),
+                    () -> network.gradients(image(6), weights),
+                    () -> network.imageGradients(List.of(image(4)), weights),
+                    () -> network.beginGradients(List.of(image(7))),
+                    () -> other.imageGradients(List.of(image(8)), contrast(other)),
+                    () -> other.beginGradients(List.of(image(9))),
+                    () -> onAnotherThread(() -> network.imageGradients(List.of(image(4)), weights)));
+
+            for (Runnable something : between) {
+                network.beginGradients(images);
+                something.run();
+
+                assertSame(network.imageGradients(images, weights), expected);
+            }
+            network.beginGradients(images);
+            onAnotherThread(() -> assertSame(network.imageGradients(images, weights), expected));
+            network.beginGradients(images);
+        }
+    }
+
+    @Test
+    void aHalfThatWasBegunDoesNotOutliveTheWeights() throws IOException {
+        try (DigitNetwork network = load(TestModels.classic())) {
+            float[] weights = contrast(network);
+            List<float[]> images = List.of(image(2));
+            WeightEdits edits = WeightEdits.none().withFilterSilenced(new WeightEdits.Filter(0, 3), true);
+            network.edit(edits);
+            List<float[]> expected = network.imageGradients(images, weights);
+            network.edit(WeightEdits.none());
+
+            network.beginGradients(images);
+            network.edit(edits);
+
+            assertSame(network.imageGradients(images, weights), expected);
+        }
+    }
+
+    private static void assertSame(List<float[]> gradients, List<float[]> expected) {
+        assertThat(gradients).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(gradients.get(i))
+                    .containsExactly(expected.get(i), within(1e-6f + 1e-5f * largest(expected.get(i))));
+        }
+    }
+
+    private static void onAnotherThread(Runnable something) {
+        CompletableFuture.runAsync(something, work -> new Thread(work).start()).join();
     }
 
     @ParameterizedTest
