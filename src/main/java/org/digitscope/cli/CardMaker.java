@@ -51,6 +51,8 @@ final class CardMaker {
                 .filter(image -> image.label() < CLASSES)
                 .toList();
         Readout readout = readout(archive, heldOutDigits);
+        // Whoever stops a training does not wait for figures.
+        List<String> measured = trained.complete() ? plan.figures() : List.of();
         try (DigitNetwork network = context.services().loader().load(archive, readout)) {
             return new ModelCard(
                     name,
@@ -60,8 +62,8 @@ final class CardMaker {
                     dataDescriptions,
                     Optional.of(plan.seed()),
                     command,
-                    figures(network, trained.heldOut()),
-                    limits(network),
+                    figures(network, trained.heldOut(), measured),
+                    limits(network, trained),
                     archive.sha256(),
                     readout);
         }
@@ -69,7 +71,7 @@ final class CardMaker {
 
     private Readout readout(ModelArchive archive, List<LabelledImage> heldOut) throws IOException {
         if (heldOut.isEmpty()) {
-            return Readout.plain();
+            return Readout.plain(plan.classes());
         }
         List<Integer> labels = heldOut.stream().map(LabelledImage::label).toList();
         double temperature =
@@ -94,13 +96,14 @@ final class CardMaker {
         return answers;
     }
 
-    private Map<String, Map<String, Double>> figures(DigitNetwork network, List<LabelledImage> heldOut) {
+    private Map<String, Map<String, Double>> figures(
+            DigitNetwork network, List<LabelledImage> heldOut, List<String> measured) {
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
         if (!heldOut.isEmpty()) {
             measure("validation", network, heldOut(heldOut)).ifPresent(found -> figures.put("validation", found));
         }
         InkRasterizer rasterizer = new InkRasterizer();
-        for (String spec : plan.figures()) {
+        for (String spec : measured) {
             try {
                 Dataset set = context.datasets()
                         .open(spec, drawing -> rasterizer.rasterize(drawing).image());
@@ -164,7 +167,7 @@ final class CardMaker {
                         layer.parameterCount());
     }
 
-    private List<String> limits(DigitNetwork network) {
+    private List<String> limits(DigitNetwork network, TrainedNetwork trained) {
         List<String> limits = new ArrayList<>();
         limits.add(context.texts().get("card.limit-single"));
         limits.add(context.texts()
@@ -176,8 +179,9 @@ final class CardMaker {
                                         .map(TrainingFiles::withoutFolder)
                                         .toList())));
         int outputs = network.layers().get(network.layers().size() - 1).output().maps();
-        if (outputs == CLASSES) {
-            limits.add(context.texts().get("card.limit-no-digit"));
+        limits.add(context.texts().get(outputs == CLASSES ? "card.limit-no-digit" : "card.limit-made-up"));
+        if (!trained.complete()) {
+            limits.add(0, context.texts().get("card.limit-stopped", trained.metrics().size(), plan.epochs()));
         }
         return limits;
     }

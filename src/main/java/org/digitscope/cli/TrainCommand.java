@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.digitscope.catalog.ModelCard;
 import org.digitscope.files.FileProblem;
 import org.digitscope.training.CrossValidation;
+import org.digitscope.training.DataPlan;
 import org.digitscope.training.TrainedNetwork;
 import org.digitscope.training.Trainer;
 import org.digitscope.training.TrainingPlan;
@@ -69,10 +70,7 @@ final class TrainCommand implements Callable<Integer> {
             TrainingCourse course = new TrainingCourse(context, plan, files, trainer, resume, interruption);
             TrainingCourse.Outcome outcome = course.run(data);
             if (!outcome.network().complete()) {
-                Optional<Path> kept = files.checkpointLeft();
-                context.say(
-                        kept.isPresent() ? "train.stopped" : "train.stopped-at-once",
-                        kept.orElse(files.checkpoint()).toString());
+                stopped(plan, data, outcome, files);
                 return 1;
             }
             finish(plan, data, outcome, files);
@@ -92,17 +90,53 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingPlan plan() throws IOException {
         TrainingPlan plan = Plans.load(planName);
         if (!dataSets.isEmpty()) {
+            for (String set : dataSets) {
+                if (DataPlan.of(set).isGenerated()) {
+                    throw new ParameterException(spec.commandLine(), context.texts().get("train.bad-data", set));
+                }
+            }
             plan = plan.withDataSets(dataSets);
         }
+        if (plan.data().isEmpty()) {
+            throw new FileProblem(Path.of(planName), "training.plan", "dataSets must name a data set");
+        }
         return seed.isPresent() ? plan.withSeed(seed.get()) : plan;
+    }
+
+    /** Keeps what has been learned so far, of the network that would be shipped, beside what a training can go on from. */
+    private void stopped(TrainingPlan plan, TrainingData data, TrainingCourse.Outcome outcome, TrainingFiles files)
+            throws IOException {
+        TrainedNetwork trained = outcome.network();
+        Optional<Path> kept = files.checkpointLeft();
+        if (kept.isEmpty()) {
+            context.say("train.stopped-at-once");
+            return;
+        }
+        boolean isOfAFold = plan.crossValidation().isPresent()
+                && outcome.crossValidation().isEmpty();
+        if (isOfAFold || trained.metrics().isEmpty()) {
+            context.say("train.stopped", kept.get().toString());
+            return;
+        }
+        CardMaker cards = new CardMaker(context, plan, command(plan));
+        files.writeUnfinished(trained.zip(), cards.card(files.name(), trained, data.descriptions()));
+        context.say(
+                "train.stopped-with-model",
+                kept.get().toString(),
+                out.toString(),
+                trained.metrics().size(),
+                plan.epochs());
+    }
+
+    private String command(TrainingPlan plan) {
+        return TrainingFiles.command(planName, dataSets, plan.seed(), threads, out);
     }
 
     private void finish(TrainingPlan plan, TrainingData data, TrainingCourse.Outcome outcome, TrainingFiles files)
             throws IOException {
         TrainedNetwork trained = outcome.network();
         context.say("train.measuring");
-        String command = TrainingFiles.command(planName, dataSets, plan.seed(), threads, out);
-        CardMaker cards = new CardMaker(context, plan, command);
+        CardMaker cards = new CardMaker(context, plan, command(plan));
         ModelCard card = cards.card(files.name(), trained, data.descriptions());
         Optional<CrossValidation> folds = outcome.crossValidation();
         files.write(trained.zip(), folds.isPresent() ? with(card, folds.get()) : card);
@@ -115,7 +149,7 @@ final class TrainCommand implements Callable<Integer> {
                                     Figures.percent(folds.get().mean()),
                                     Figures.percent(folds.get().standardDeviation())));
         }
-        String accuracy = Figures.percent(TrainingCourse.accuracy(trained));
+        String accuracy = Figures.percent(TrainingCourse.accuracy(plan, trained));
         context.out()
                 .line(context.texts()
                         .get(

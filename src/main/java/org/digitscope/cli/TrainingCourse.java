@@ -3,6 +3,7 @@ package org.digitscope.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -61,8 +62,8 @@ final class TrainingCourse {
                     return new Outcome(trained, Optional.empty());
                 }
                 metrics.replaceBy(fold, trained.metrics());
-                accuracies.add(accuracy(trained));
-                tell(report, fold, folds, accuracy(trained), set.heldOut().size());
+                accuracies.add(accuracy(plan, trained));
+                tell(report, fold, folds, accuracy(plan, trained), set.heldOut().size());
             }
             Optional<CrossValidation> result =
                     folds == 0 ? Optional.empty() : Optional.of(new CrossValidation(accuracies));
@@ -90,9 +91,11 @@ final class TrainingCourse {
         context.out().flush();
     }
 
-    /** Without patience the last epoch's weights are the network's. */
-    static double accuracy(TrainedNetwork trained) {
-        Optional<EpochMetrics> last = trained.metrics().stream().reduce((first, second) -> second);
-        return last.map(EpochMetrics::validationAccuracy).orElse(Double.NaN);
+    /** Of the epoch whose weights are the network's: the last one, or with patience the one with the lowest loss. */
+    static double accuracy(TrainingPlan plan, TrainedNetwork trained) {
+        Optional<EpochMetrics> kept = plan.patience().isPresent()
+                ? trained.metrics().stream().min(Comparator.comparingDouble(EpochMetrics::validationLoss))
+                : trained.metrics().stream().reduce((first, second) -> second);
+        return kept.map(EpochMetrics::validationAccuracy).orElse(Double.NaN);
     }
 }

@@ -13,6 +13,7 @@ import org.digitscope.data.Dataset;
 import org.digitscope.data.KnownDataset;
 import org.digitscope.data.Sample;
 import org.digitscope.data.SampleReader;
+import org.digitscope.data.augmentation.ScanAugmentation;
 import org.digitscope.data.synthetic.DigitStyles;
 import org.digitscope.data.synthetic.NonDigits;
 import org.digitscope.files.FileProblem;
@@ -61,7 +62,7 @@ record TrainingData(TrainingPlan plan, List<Part> parts, List<String> descriptio
 
     /** For the network that is shipped: without what the plan's share holds out. */
     TrainingSet set() {
-        if (plan.isPlain()) {
+        if (plan.isPlain() && parts.stream().noneMatch(TrainingData::hasWriters)) {
             List<LabelledImage> plain = new ArrayList<>();
             parts.forEach(part -> part.samples().forEach(sample -> plain.add(labelled(sample))));
             return TrainingSet.split(plan, plain);
@@ -118,7 +119,7 @@ record TrainingData(TrainingPlan plan, List<Part> parts, List<String> descriptio
                 if (held.contains(i)) {
                     heldOut.add(labelled(sample));
                 } else {
-                    Example example = example(sample);
+                    Example example = perhapsScanned(example(sample));
                     for (int copy = 0; copy < part.data().repeat(); copy++) {
                         trained.add(example);
                     }
@@ -135,6 +136,11 @@ record TrainingData(TrainingPlan plan, List<Part> parts, List<String> descriptio
                     sample.ink().get(), label, plan.augmentation().ink());
         }
         return new Example.Image(sample.image(), label, plan.augmentation().image());
+    }
+
+    private Example perhapsScanned(Example example) {
+        ScanAugmentation scan = plan.augmentation().scan();
+        return scan.share() > 0 ? new Example.Scanned(example, scan) : example;
     }
 
     /** Whole writers in an order of chance until the plan's share is reached, or single samples. */
@@ -167,10 +173,10 @@ record TrainingData(TrainingPlan plan, List<Part> parts, List<String> descriptio
         boolean nonDigits = isNonDigits(data);
         for (int i = 0; i < data.count(); i++) {
             int label = nonDigits ? Example.NO_DIGIT : i % DIGITS;
-            trained.add(new Example.Generated(
+            trained.add(perhapsScanned(new Example.Generated(
                     random -> nonDigits ? NonDigits.draw(random) : DigitStyles.draw(label, random),
                     label,
-                    plan.augmentation().ink()));
+                    plan.augmentation().ink())));
         }
     }
 
@@ -186,6 +192,10 @@ record TrainingData(TrainingPlan plan, List<Part> parts, List<String> descriptio
             heldOut.add(new LabelledImage(rasterizer.rasterize(drawing).image(), Example.NO_DIGIT));
         }
         return heldOut;
+    }
+
+    private static boolean hasWriters(Part part) {
+        return part.samples().stream().anyMatch(sample -> sample.writer().isPresent());
     }
 
     private static boolean isNonDigits(DataPlan data) {

@@ -74,10 +74,15 @@ record TrainingFiles(Path model, Path card, Path metrics, Path checkpoint) {
         }
     }
 
-    /** Writes model and card; the checkpoints go only when both are there. */
-    void write(byte[] zip, ModelCard content) throws IOException {
+    /** Writes model and card, and keeps the checkpoints. */
+    void writeUnfinished(byte[] zip, ModelCard content) throws IOException {
         AtomicFiles.write(model, out -> out.write(zip));
         AtomicFiles.writeText(card, Json.writePretty(content.toJson()));
+    }
+
+    /** Writes model and card; the checkpoints go only when both are there. */
+    void write(byte[] zip, ModelCard content) throws IOException {
+        writeUnfinished(zip, content);
         for (Path left : checkpoints().toList()) {
             Files.deleteIfExists(left);
         }

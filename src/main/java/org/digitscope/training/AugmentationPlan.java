@@ -2,25 +2,31 @@ package org.digitscope.training;
 
 import org.digitscope.data.augmentation.ImageAugmentation;
 import org.digitscope.data.augmentation.InkAugmentation;
+import org.digitscope.data.augmentation.ScanAugmentation;
 import org.digitscope.image.InkRasterizer;
 import org.digitscope.json.JsonNode;
 import org.digitscope.json.JsonProblem;
 
-/** How examples are varied: images in their pixels, ink in stroke space. */
-public record AugmentationPlan(ImageAugmentation image, InkAugmentation ink) {
+/** How examples are varied: images in their pixels, ink in stroke space, and either as a small picture of it. */
+public record AugmentationPlan(ImageAugmentation image, InkAugmentation ink, ScanAugmentation scan) {
+    private static final String TWO_NUMBERS = "must be a list of two numbers";
+    private static final int MIN_GRID_PX = 8;
+    private static final int MAX_GRID_PX = 64;
 
     /** Nothing is varied. */
     public static AugmentationPlan none() {
-        return new AugmentationPlan(ImageAugmentation.none(), InkAugmentation.none());
+        return new AugmentationPlan(ImageAugmentation.none(), InkAugmentation.none(), ScanAugmentation.none());
     }
 
     static AugmentationPlan parse(JsonNode json) throws JsonProblem {
-        json.allowOnly("image", "ink");
+        json.allowOnly("image", "ink", "scan");
         var image = json.find("image");
         var ink = json.find("ink");
+        var scan = json.find("scan");
         return new AugmentationPlan(
                 image.isPresent() ? image(image.get()) : ImageAugmentation.none(),
-                ink.isPresent() ? ink(ink.get()) : InkAugmentation.none());
+                ink.isPresent() ? ink(ink.get()) : InkAugmentation.none(),
+                scan.isPresent() ? scan(scan.get()) : ScanAugmentation.none());
     }
 
     private static ImageAugmentation image(JsonNode json) throws JsonProblem {
@@ -78,6 +84,21 @@ public record AugmentationPlan(ImageAugmentation image, InkAugmentation ink) {
                 TrainingPlan.number(json, "dropStrokes", 0, 0, 1));
     }
 
+    private static ScanAugmentation scan(JsonNode json) throws JsonProblem {
+        json.allowOnly("share", "gridPx", "stretch", "binary");
+        var grid = json.get("gridPx").items();
+        if (grid.size() != 2) {
+            throw json.get("gridPx").problem(TWO_NUMBERS);
+        }
+        int least = grid.get(0).asInt(MIN_GRID_PX, MAX_GRID_PX);
+        return new ScanAugmentation(
+                TrainingPlan.number(json, "share", 0, 0, 1),
+                least,
+                grid.get(1).asInt(least, MAX_GRID_PX),
+                TrainingPlan.number(json, "stretch", 0, 0, 2),
+                TrainingPlan.number(json, "binary", 0, 0, 1));
+    }
+
     /** {@code [low, high]}, both included in {@code min} to {@code max}. */
     private static double[] range(JsonNode json, String name, double otherwise, double min, double max)
             throws JsonProblem {
@@ -87,7 +108,7 @@ public record AugmentationPlan(ImageAugmentation image, InkAugmentation ink) {
         }
         var ends = field.get().items();
         if (ends.size() != 2) {
-            throw field.get().problem("must be a list of two numbers");
+            throw field.get().problem(TWO_NUMBERS);
         }
         double low = ends.get(0).asDouble(min, max);
         return new double[] {low, ends.get(1).asDouble(low, max)};

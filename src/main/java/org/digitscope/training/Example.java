@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.digitscope.data.augmentation.ImageAugmentation;
 import org.digitscope.data.augmentation.InkAugmentation;
+import org.digitscope.data.augmentation.ScanAugmentation;
 import org.digitscope.image.DigitImage;
 import org.digitscope.ink.Drawing;
 
@@ -52,6 +53,20 @@ public sealed interface Example {
         @Override
         public void draw(SplittableRandom random, float[] target, int offset) {
             augmentation.apply(generator.apply(random), random).copyInto(target, offset);
+        }
+    }
+
+    /** Another example, which may come as a small picture. */
+    record Scanned(Example example, ScanAugmentation augmentation) implements Example {
+        @Override
+        public int label() {
+            return example.label();
+        }
+
+        @Override
+        public void draw(SplittableRandom random, float[] target, int offset) {
+            example.draw(random, target, offset);
+            augmentation.apply(random, target, offset);
         }
     }
 }

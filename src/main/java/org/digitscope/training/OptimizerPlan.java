@@ -36,11 +36,16 @@ public record OptimizerPlan(Kind kind, double momentum, double weightDecay, doub
         if (momentum.isPresent() && kind != Kind.SGD) {
             throw momentum.get().problem("is for sgd alone");
         }
+        double weightDecay = TrainingPlan.number(json, "weightDecay", type.equals("adamw") ? 0.01 : 0, 0, 1);
+        double l2 = TrainingPlan.number(json, "l2", 0, 0, 1);
+        if (l2 > 0 && weightDecay > 0) {
+            throw json.get("l2").problem("keeps weights small in another way than weightDecay: one of them must be 0");
+        }
         return new OptimizerPlan(
                 kind,
                 TrainingPlan.number(json, "momentum", kind == Kind.SGD ? 0.9 : 0, 0, 0.9999),
-                TrainingPlan.number(json, "weightDecay", type.equals("adamw") ? 0.01 : 0, 0, 1),
+                weightDecay,
                 TrainingPlan.number(json, "l1", 0, 0, 1),
-                TrainingPlan.number(json, "l2", 0, 0, 1));
+                l2);
     }
 }

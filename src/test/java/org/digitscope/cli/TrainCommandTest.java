@@ -127,9 +127,11 @@ class TrainCommandTest {
 
         assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(child.exitValue()).isEqualTo(1);
-        assertThat(Files.readString(err)).contains("--resume").contains("is kept");
-        assertThat(out).doesNotExist();
+        assertThat(Files.readString(err)).contains("--resume").contains("is kept").contains("of 80 epochs");
         assertThat(checkpoint).exists();
+        // What was learned so far is a model like any other, and says what it is.
+        assertThat(program.run("classify", "--model", out, bars).status()).isZero();
+        assertThat(Files.readString(folder.resolve("stopped.json"))).contains("was stopped after");
 
         Run again = program.run("train", "--plan", longPlan, "--out", out);
         assertThat(again.status()).isEqualTo(1);
@@ -142,6 +144,23 @@ class TrainCommandTest {
         assertThat(out).hasSameBinaryContentAs(folder.resolve("whole.zip"));
         assertThat(Files.readAllLines(folder.resolve("stopped.metrics.jsonl"))).hasSize(80);
         assertThat(checkpoint).doesNotExist();
+    }
+
+    @Test
+    void refusesToTrainOnNothing() throws IOException {
+        Path nothing = Files.writeString(
+                folder.resolve("nothing.json"),
+                Files.readString(plan).replaceFirst("\"dataSets\": *\\[[^]]*]", "\"dataSets\": []"));
+
+        Run empty = program.run("train", "--plan", nothing, "--out", folder.resolve("a.zip"));
+        Run uncounted =
+                program.run("train", "--plan", plan, "--data", "generated:digits", "--out", folder.resolve("a.zip"));
+
+        assertThat(empty.status()).isEqualTo(1);
+        assertThat(empty.err()).contains("nothing.json", "dataSets");
+        assertThat(uncounted.status()).isEqualTo(2);
+        assertThat(uncounted.err()).contains("generated:digits");
+        assertThat(folder.resolve("a.zip")).doesNotExist();
     }
 
     @Test
@@ -186,7 +205,7 @@ class TrainCommandTest {
         Run unknown = program.run("train", "--plan", "classical", "--out", out);
         assertThat(unknown.status()).isEqualTo(1);
         assertThat(unknown.err().lines()).hasSize(1);
-        assertThat(unknown.err()).contains("classical", "name classic");
+        assertThat(unknown.err()).contains("classical", "name pad or classic");
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.filter(file -> file.toString().contains("bars"))).isEmpty();
         }

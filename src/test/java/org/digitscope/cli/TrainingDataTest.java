@@ -88,6 +88,17 @@ final class TrainingDataTest {
     }
 
     @Test
+    void wholeWritersAreHeldOutOfPlainPlansToo() throws IOException {
+        TrainingSet set = TrainingData.read(context, plan("\"validationShare\": 0.25", quoted(ink)))
+                .set();
+
+        Set<Integer> writers = new HashSet<>();
+        set.heldOut().forEach(image -> writers.add(images.indexOf(image.image()) % WRITERS));
+        assertThat(set.heldOut()).hasSize(EACH);
+        assertThat(writers).hasSize(1);
+    }
+
+    @Test
     void writersThatDoNotGoRoundAreTold() {
         assertThatThrownBy(() -> TrainingData.read(context, plan("\"crossValidation\": 5", quoted(ink))))
                 .isInstanceOf(FileProblem.class)

@@ -115,6 +115,7 @@ final class TrainingPlanTest {
                 "\"patience\": 2 | \"patience\": 0 | patience",
                 "\"seed\": 9007199254740993 | \"seed\": 1.5 | seed",
                 "[\"mnist:train\"] | \"mnist:train\" | dataSets",
+                "\"type\": \"sgd\", \"momentum\": 0.5 | \"type\": \"adamw\", \"l2\": 0.1 | optimizer.l2",
                 "[\"mnist:train\"] | [\"mnist:train\", 7] | dataSets[1]",
                 "\"patience\": 2 | \"patients\": 2 | patients",
                 "\"epochs\": 4 | \"epochs\": 4, \"loss\": \"hinge\" | loss",
@@ -129,6 +130,10 @@ final class TrainingPlanTest {
                 "\"kernel\": 3, \"stride\": 1 | \"kernel\": 15 | layers[5].kernel",
                 "\"type\": \"max-pooling\", | \"type\": \"global-average-pooling\", | layers[1].kernel",
                 "{\"type\": \"dropout\", \"rate\": 0.25} | {\"type\": \"dense\", \"units\": 4} | layers[5]",
+                "\"epochs\": 4 | \"epochs\": 4, \"augmentation\": {\"scan\": {\"share\": 1}} | augmentation.scan.gridPx",
+                "\"epochs\": 4 | \"epochs\": 4, \"augmentation\": {\"scan\": {\"gridPx\": [16]}} | augmentation.scan.gridPx",
+                "\"epochs\": 4 | \"epochs\": 4, \"augmentation\": {\"scan\": {\"gridPx\": [16, 12]}} | augmentation.scan.gridPx[1]",
+                "\"epochs\": 4 | \"epochs\": 4, \"augmentation\": {\"ink\": {\"widthPx\": [3, 2]}} | augmentation.ink.widthPx[1]",
             })
     void namesThePathOfAWrongField(String right, String wrong, String path) {
         String text = PLAN.replace(right, wrong == null ? "" : wrong);

@@ -42,6 +42,8 @@ final class BatchPipeline implements AutoCloseable {
         } catch (RuntimeException e) {
             // The training would wait for ever for a batch that does not come.
             fail(e);
+        } catch (OutOfMemoryError e) {
+            fail(new IllegalStateException("the memory is not enough for a batch", e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

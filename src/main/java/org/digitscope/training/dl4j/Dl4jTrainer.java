@@ -61,8 +61,9 @@ public final class Dl4jTrainer implements Trainer {
                     .getBytes(StandardCharsets.UTF_8));
             byte[] drawn = new byte[DigitImage.SIZE * DigitImage.SIZE];
             float[] pixels = new float[drawn.length];
+            long chance = plan.seed();
             for (Example example : set.trained()) {
-                example.draw(new SplittableRandom(plan.seed()), pixels, 0);
+                example.draw(new SplittableRandom(chance++), pixels, 0);
                 for (int i = 0; i < drawn.length; i++) {
                     drawn[i] = (byte) (int) (pixels[i] * 255);
                 }

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.digitscope.network.dl4j.ModelWriter;
+import org.digitscope.files.FileProblem;
 import org.digitscope.training.EpochMetrics;
 import org.digitscope.training.LabelledImage;
 import org.digitscope.training.LayerPlan;
@@ -45,7 +46,7 @@ final class TrainingRun implements AutoCloseable {
         long startNanos = System.nanoTime();
         int firstEpoch = metrics.size();
         for (int epoch = firstEpoch; epoch < plan.epochs() && !patienceIsOver(); epoch++) {
-            Optional<EpochMetrics> done = epoch(epoch, firstEpoch, startNanos, progress, cancelled);
+            Optional<EpochMetrics> done = epoch(epoch, firstEpoch, startNanos, checkpoint, progress, cancelled);
             if (done.isEmpty()) {
                 complete = false;
                 break;
@@ -80,7 +81,13 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private Optional<EpochMetrics> epoch(
-            int epoch, int firstEpoch, long startNanos, TrainingProgress progress, BooleanSupplier cancelled) {
+            int epoch,
+            int firstEpoch,
+            long startNanos,
+            Path checkpoint,
+            TrainingProgress progress,
+            BooleanSupplier cancelled)
+            throws FileProblem {
         Batches batches = new Batches(plan, set, epoch);
         int steps = batches.count();
         long epochNanos = System.nanoTime();
@@ -96,6 +103,9 @@ final class TrainingRun implements AutoCloseable {
                 rate = plan.learningRate().at(epoch * steps + step, plan.epochs() * steps, steps);
                 setRate(rate);
                 lossSum += replicas.fit(pipeline.next());
+                if (!Double.isFinite(lossSum)) {
+                    throw new FileProblem(checkpoint, "training.diverged", epoch + 1);
+                }
                 double done = (epoch - firstEpoch) * (double) steps + step + 1;
                 double left = (plan.epochs() - epoch) * (double) steps - step - 1;
                 long remaining = (long) ((System.nanoTime() - startNanos) / 1e6 / done * left);

@@ -3,6 +3,7 @@ package org.digitscope.data.augmentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.digitscope.image.DigitImage;
@@ -74,6 +75,95 @@ final class AugmentationTest {
             assertThat(reach).isCloseTo(Math.hypot(8.5, 0.5), within(0.35));
             assertThat(Math.toDegrees(Math.atan2(y, x))).isBetween(-32.0, 38.0);
         }
+    }
+
+    @Test
+    void aShareOfTheDigitsComesAsSmallPictures() {
+        ScanAugmentation scan = new ScanAugmentation(0.3, 12, 20, 0.9, 0.5);
+        float[] pixels = new InkRasterizer().rasterize(SEVEN).image().pixels();
+
+        int changed = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            changed += Arrays.equals(scanned(scan, pixels, seed), pixels) ? 0 : 1;
+        }
+
+        assertThat(changed).isBetween(60, 120);
+        assertThat(scanned(scan, pixels, 4)).containsExactly(scanned(scan, pixels, 4));
+        assertThat(scanned(ScanAugmentation.none(), pixels, 4)).containsExactly(pixels);
+    }
+
+    @Test
+    void smallPicturesAreBroughtToTheSizeAndPlaceOfOthers() {
+        ScanAugmentation scan = new ScanAugmentation(1, 12, 20, 0, 0.5);
+        float[] pixels = new InkRasterizer().rasterize(SEVEN).image().pixels();
+        double widthOverHeight = width(pixels) / height(pixels);
+
+        for (int seed = 0; seed < 100; seed++) {
+            float[] small = scanned(scan, pixels, seed);
+            assertThat(height(small)).isCloseTo(20, within(2.0));
+            assertThat(width(small) / height(small)).isCloseTo(widthOverHeight, within(0.15));
+            assertThat(overlap(small, pixels)).isGreaterThan(0.45);
+        }
+    }
+
+    @Test
+    void narrowDigitsAreStretchedButNeverWiderThanHigh() {
+        Drawing one = new Drawing(List.of(new Stroke(List.of(new Point(150, 60, 0), new Point(130, 230, 10)))));
+        float[] pixels = new InkRasterizer().rasterize(one).image().pixels();
+        ScanAugmentation scan = new ScanAugmentation(1, 16, 16, 2, 0);
+
+        double widest = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            float[] small = scanned(scan, pixels, seed);
+            widest = Math.max(widest, width(small) / height(small));
+        }
+
+        assertThat(widest).isBetween(2 * width(pixels) / height(pixels), 1.1);
+    }
+
+    @Test
+    void paperStaysPaper() {
+        ScanAugmentation scan = new ScanAugmentation(1, 12, 20, 0.9, 0.5);
+
+        assertThat(scanned(scan, new float[784], 1)).containsOnly(0f);
+    }
+
+    private static float[] scanned(ScanAugmentation augmentation, float[] pixels, long seed) {
+        float[] scanned = pixels.clone();
+        augmentation.apply(new SplittableRandom(seed), scanned, 0);
+        return scanned;
+    }
+
+    /** How much of the ink is where the other has ink, 0 to 1. */
+    private static double overlap(float[] one, float[] other) {
+        double common = 0;
+        for (int i = 0; i < one.length; i++) {
+            common += Math.min(one[i], other[i]);
+        }
+        return common / Math.max(sum(one), sum(other));
+    }
+
+    private static double width(float[] pixels) {
+        return extent(pixels, 1);
+    }
+
+    private static double height(float[] pixels) {
+        return extent(pixels, 28);
+    }
+
+    /** How many columns (step 1) or rows (step 28) have ink. */
+    private static double extent(float[] pixels, int step) {
+        boolean[] inked = new boolean[28];
+        for (int i = 0; i < pixels.length; i++) {
+            if (pixels[i] > 0.3) {
+                inked[i / step % 28] = true;
+            }
+        }
+        int count = 0;
+        for (boolean one : inked) {
+            count += one ? 1 : 0;
+        }
+        return count;
     }
 
     private static float[] vary(ImageAugmentation augmentation, float[] pixels, long seed) {

@@ -285,6 +285,19 @@ final class Dl4jTrainerTest {
         assertThat(steps.lastRemaining).isZero();
     }
 
+    @Test
+    void aLossThatIsNoNumberEndsTheTraining() throws IOException {
+        // Without normalisation and with a rate beyond all sense, weights grow until there is no number for them.
+        TrainingPlan diverging = withoutStatistics(TrainingPlan.parse(plan("10", 40, "")
+                .json()
+                .replace("{\"type\": \"adam\"}", "{\"type\": \"sgd\", \"momentum\": 0.99}")));
+
+        assertThatThrownBy(() -> train(diverging, "diverged", false))
+                .isInstanceOf(FileProblem.class)
+                .hasMessageContaining("diverged")
+                .hasMessageContaining("learningRate.rate");
+    }
+
     private TrainedNetwork train(TrainingPlan plan, String checkpoint, boolean resume) throws IOException {
         BooleanSupplier never = () -> false;
         return new Dl4jTrainer(1).train(plan, samples(), folder.resolve(checkpoint), resume, new Steps(), never);
