@@ -58,7 +58,7 @@ public record Evaluation(
         json.put("classes", confusion.classes().stream().map(Evaluation::toJson).toList());
         json.put("confusion", rows());
         put(json, "ece", reliability.expectedCalibrationError());
-        json.put("refused", refusedShare());
+        json.put("refused", confusion.count() == 0 && others > 0 ? othersRefused / (double) others : refusedShare());
         if (others > 0) {
             json.put("others", others);
             json.put("othersRefused", othersRefused / (double) others);

@@ -7,13 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.digitscope.files.AtomicFiles;
 import org.digitscope.text.Texts;
 
 /** An evaluation as one page of HTML that needs nothing else: figures, tables, diagram and the worst mistakes. */
 public final class HtmlReport {
     private static final int CLASSES = 10;
+    private static final double BAR_EM = 2;
     private static final String STYLE = """
         :root { color-scheme: light dark; --ink: #1d1d1f; --paper: #fff; --line: #c8c8cc; --accent: #2166ac;
             --wrong: 178, 24, 43; --right: 33, 102, 172; }
@@ -35,17 +38,23 @@ public final class HtmlReport {
         .mistakes { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 1rem; }
         figure { margin: 0; }
         figure img { width: 112px; height: 112px; image-rendering: pixelated; border: 1px solid var(--line); }
+        .ten { display: flex; width: 112px; font-size: .7rem; align-items: flex-end; height: 3.6em; }
+        .ten span { flex: 1; text-align: center; } .ten i { display: block; margin: 0 1px; background: var(--accent); }
         figcaption { font-size: .85rem; }
         """;
 
     private final Texts texts = Texts.of("report", Locale.ENGLISH);
     private final Evaluation evaluation;
     private final Optional<Comparison> comparison;
+    private final List<Evaluation> evaluations;
     private final Html html = new Html();
 
     private HtmlReport(Evaluation evaluation, Optional<Comparison> comparison) {
         this.evaluation = evaluation;
         this.comparison = comparison;
+        this.evaluations = Stream.concat(
+                        Stream.of(evaluation), comparison.map(Comparison::second).stream())
+                .toList();
     }
 
     /**
@@ -79,36 +88,46 @@ public final class HtmlReport {
     }
 
     private void figures() {
-        ConfusionMatrix confusion = evaluation.confusion();
-        Interval interval = Interval.wilson(confusion.right(), confusion.count());
         html.raw("<table>\n");
-        html.row(List.of(texts.get("figures.count"), texts.get("number", confusion.count())));
-        html.row(List.of(
-                texts.get("figures.accuracy"),
-                texts.get(
-                        "figures.accuracy.value",
-                        Html.percent(confusion.accuracy()),
-                        Html.percent(interval.low()),
-                        Html.percent(interval.high()))));
-        html.row(List.of(texts.get("figures.macroF1"), Html.number(confusion.macroF1(), 4)));
-        html.row(List.of(texts.get("figures.loss"), Html.number(evaluation.loss(), 4)));
-        html.row(List.of(
-                texts.get("figures.ece"), Html.number(evaluation.reliability().expectedCalibrationError(), 4)));
-        html.row(List.of(texts.get("figures.refused"), Html.percent(evaluation.refusedShare())));
+        if (evaluations.size() > 1) {
+            html.head(cells("", Evaluation::model));
+        }
+        html.row(cells(
+                texts.get("figures.count"),
+                of -> texts.get("number", of.confusion().count())));
+        html.row(cells(texts.get("figures.accuracy"), this::accuracy));
+        html.row(cells(
+                texts.get("figures.macroF1"), of -> Html.number(of.confusion().macroF1(), 4)));
+        html.row(cells(texts.get("figures.loss"), of -> Html.number(of.loss(), 4)));
+        html.row(cells(
+                texts.get("figures.ece"), of -> Html.number(of.reliability().expectedCalibrationError(), 4)));
+        html.row(cells(texts.get("figures.refused"), of -> Html.percent(of.refusedShare())));
         if (evaluation.others() > 0) {
-            html.row(List.of(
+            html.row(cells(
                     texts.get("figures.others", evaluation.others()),
-                    Html.percent(evaluation.othersRefused() / (double) evaluation.others())));
+                    of -> Html.percent(of.othersRefused() / (double) of.others())));
         }
         html.raw("</table>\n");
+    }
+
+    private String accuracy(Evaluation of) {
+        ConfusionMatrix confusion = of.confusion();
+        Interval interval = Interval.wilson(confusion.right(), confusion.count());
+        return texts.get(
+                "figures.accuracy.value",
+                Html.percent(confusion.accuracy()),
+                Html.percent(interval.low()),
+                Html.percent(interval.high()));
+    }
+
+    /** A name, and a cell for each model. */
+    private List<String> cells(String name, Function<Evaluation, String> cell) {
+        return Stream.concat(Stream.of(name), evaluations.stream().map(cell)).toList();
     }
 
     private void comparison(Comparison pair) {
         html.element("h2", texts.get("comparison.title", pair.second().model()));
         html.raw("<table>\n");
-        html.row(List.of(
-                texts.get("comparison.accuracy", pair.second().model()),
-                Html.percent(pair.second().confusion().accuracy())));
         html.row(List.of(texts.get("comparison.both"), texts.get("number", pair.bothRight())));
         html.row(List.of(
                 texts.get("comparison.only", pair.first().model()), texts.get("number", pair.onlyFirstRight())));
@@ -181,7 +200,12 @@ public final class HtmlReport {
     private void reliability() {
         html.element("h2", texts.get("reliability.title"));
         html.element("p", texts.get("reliability.explanation"));
-        html.raw(ReliabilityDiagram.svg(evaluation.reliability(), texts));
+        for (Evaluation of : evaluations) {
+            if (evaluations.size() > 1) {
+                html.element("h3", of.model());
+            }
+            html.raw(ReliabilityDiagram.svg(of.reliability(), texts));
+        }
     }
 
     private void writers() {
@@ -220,8 +244,19 @@ public final class HtmlReport {
                     : texts.get("mistakes.where", mistake.index());
             html.raw("<figure><img alt=\"" + Html.escaped(said) + "\" src=\"" + GreyPng.dataUri(mistake.image())
                     + "\">");
+            probabilities(mistake.answer().probabilities());
             html.element("figcaption", said + " " + where).raw("</figure>\n");
         }
         html.raw("</div>\n");
+    }
+
+    /** Ten small bars, with their numbers for whoever points at them. */
+    private void probabilities(float[] ten) {
+        html.raw("<div class=\"ten\">");
+        for (int digit = 0; digit < ten.length; digit++) {
+            html.raw("<span title=\"" + digit + ": " + Html.escaped(Html.percent(ten[digit])) + "\"><i style=\"height: "
+                    + Html.number(ten[digit] * BAR_EM, 2) + "em\"></i>" + digit + "</span>");
+        }
+        html.raw("</div>");
     }
 }

@@ -15,7 +15,7 @@ final class Tally {
     private static final int KEPT_MISTAKES = 48;
 
     /** Beyond so many, who wrote what is no table that anybody reads. */
-    private static final int MAX_WRITERS = 500;
+    private static final int MAX_WRITERS = 2_000;
 
     private static final double SMALLEST = 1e-30;
 

@@ -58,6 +58,9 @@ class HtmlReportTest {
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
         assertThat(xml).contains("Compared with c", "Both wrong");
+        // Both models stand side by side, each with its own diagram.
+        assertThat(xml.split("<svg", -1)).hasSize(3);
+        assertThat(xml.split("95 % interval", -1)).hasSize(3);
     }
 
     private static Evaluation evaluation(String model) throws IOException {
