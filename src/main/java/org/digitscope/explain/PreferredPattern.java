@@ -8,6 +8,7 @@ import java.util.Random;
 import org.digitscope.image.DigitImage;
 import org.digitscope.network.DigitNetwork;
 import org.digitscope.network.Inference;
+import org.digitscope.network.LayerInfo;
 import org.digitscope.network.LayerParameters;
 import org.digitscope.network.MapShape;
 
@@ -60,16 +61,50 @@ public final class PreferredPattern {
         initialValue = network.preActivations(pass)[unit];
     }
 
+    /** What is needed of a network to begin, which needs it no more. For any thread. */
+    public static final class Preparation {
+        private final List<LayerInfo> layers;
+        private final List<Optional<LayerParameters>> parameters;
+        private final Inference probe;
+        private final int layer;
+        private final int map;
+
+        private Preparation(
+                List<LayerInfo> layers,
+                List<Optional<LayerParameters>> parameters,
+                Inference probe,
+                int layer,
+                int map) {
+            this.layers = layers;
+            this.parameters = parameters;
+            this.probe = probe;
+            this.layer = layer;
+            this.map = map;
+        }
+
+        /**
+         * Begins, which takes some milliseconds.
+         *
+         * @param seed of the noise
+         * @return empty if the network does not compute what is known here
+         */
+        public Optional<PreferredPattern> begin(long seed) {
+            MapShape shape = layers.get(layer).output();
+            ReceptiveField field = ReceptiveField.of(layers, layer, shape.width() / 2, shape.height() / 2);
+            return PrefixNetwork.of(layers, parameters, probe, layer)
+                    .map(prefix -> new PreferredPattern(prefix, field, map, seed));
+        }
+    }
+
     /**
-     * Begins with one pass of the network, and takes a copy of what it has learned.
+     * Does one pass of the network, and takes a copy of what it has learned.
      *
      * @param layer index
      * @param map index in the layer
-     * @param seed of the noise
      * @return empty if a layer on the way is of a kind whose derivatives are not known here
      * @throws IndexOutOfBoundsException if there is no such map
      */
-    public static Optional<PreferredPattern> begin(DigitNetwork network, int layer, int map, long seed) {
+    public static Optional<Preparation> prepare(DigitNetwork network, int layer, int map) {
         List<Optional<LayerParameters>> parameters = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
             parameters.add(i <= layer ? network.parameters(i) : Optional.empty());
@@ -77,11 +112,13 @@ public final class PreferredPattern {
         if (!PrefixNetwork.supports(network.layers(), parameters, layer)) {
             return Optional.empty();
         }
-        MapShape shape = network.layers().get(layer).output();
-        Objects.checkIndex(map, shape.maps());
-        ReceptiveField field = ReceptiveField.of(network.layers(), layer, shape.width() / 2, shape.height() / 2);
-        return PrefixNetwork.of(network.layers(), parameters, probe(network), layer)
-                .map(prefix -> new PreferredPattern(prefix, field, map, seed));
+        Objects.checkIndex(map, network.layers().get(layer).output().maps());
+        return Optional.of(new Preparation(network.layers(), parameters, probe(network), layer, map));
+    }
+
+    /** {@link #prepare} and {@link Preparation#begin} at once. */
+    public static Optional<PreferredPattern> begin(DigitNetwork network, int layer, int map, long seed) {
+        return prepare(network, layer, map).flatMap(prepared -> prepared.begin(seed));
     }
 
     /**

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.digitscope.explain.ReceptiveField;
@@ -187,6 +189,53 @@ final class ArithmeticTest extends WindowTest {
         assertThat(shares).isCloseTo(1, within(ROUNDING));
         assertThat(card).contains("The bar of digit 0 shows", "Where the logit of digit 0 comes from");
         assertThat(person.sees("#walk-map")).isFalse();
+    }
+
+    @Test
+    void aTermOfSoftmaxAndItsBarAreMarkedTogether() {
+        person.drawSeven();
+        person.awaitAnswer("7");
+        pin(OUTPUT, 0, 0);
+        assertThat(markedBars()).containsExactly(0);
+
+        person.click("#unit-terms");
+        person.press(KeyCode.HOME);
+        person.press(KeyCode.DOWN);
+        assertThat(markedBars()).containsExactly(1);
+
+        person.point(person.find("#bar-4"), 20, 8);
+        assertThat(markedBars()).containsExactly(4);
+        assertThat(chosenTerm()).isEqualTo(4);
+
+        person.click("#unpin");
+        assertThat(markedBars()).isEmpty();
+    }
+
+    @Test
+    void whatIsPinnedIsOutlinedOnlyWhileItsArithmeticIsSeen() {
+        person.drawSeven();
+        pin(CONVOLUTION_2, 6, 4);
+        assertThat(Fx.get(() -> session().fieldProperty().get())).isPresent();
+
+        person.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        assertThat(Fx.get(() -> session().fieldProperty().get())).isEmpty();
+
+        person.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertThat(Fx.get(() -> session().fieldProperty().get())).isPresent();
+    }
+
+    private int chosenTerm() {
+        return Fx.get(() ->
+                ((ListView<?>) person.find("#unit-terms")).getSelectionModel().getSelectedIndex());
+    }
+
+    private List<Integer> markedBars() {
+        return Fx.get(() -> IntStream.range(0, 10)
+                .filter(digit -> person.find("#bar-" + digit)
+                        .getPseudoClassStates()
+                        .contains(PseudoClass.getPseudoClass("marked")))
+                .boxed()
+                .toList());
     }
 
     @Test
@@ -375,7 +424,8 @@ final class ArithmeticTest extends WindowTest {
         person.click(person.find("#tiles-" + layer), 4, 4);
         assertThat(person.sees("#map-detail")).isTrue();
         layOut();
-        assertThat(person.sees("#arithmetic")).isFalse();
+        // A unit is one value, so that there is nothing to choose in it.
+        assertThat(person.sees("#arithmetic")).isEqualTo(outputs(layer).shape().isUnits());
     }
 
     private void pin(int layer, int x, int y) {

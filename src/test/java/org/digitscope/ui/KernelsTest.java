@@ -54,6 +54,7 @@ import org.digitscope.network.dl4j.Dl4jModels;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.kernels.KernelsView;
 import org.digitscope.ui.kernels.KernelsViewModel;
+import org.digitscope.ui.kernels.Samples;
 import org.digitscope.ui.session.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,8 @@ final class KernelsTest {
         Fx.run(() -> {
             Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
             session = new Session(new InkRasterizer(), Platform::runLater);
-            model = new KernelsViewModel(session, KernelsTest::referenceDigits, Platform::runLater);
+            model = new KernelsViewModel(
+                    session, () -> new Samples(Samples.Source.OWN, referenceDigits()), Platform::runLater);
             view = new KernelsView(model, TEXTS, dark);
             StackPane root = new StackPane(view);
             root.getStyleClass().addAll("window-root", "light");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.digitscope.ink.Drawing;
+import org.digitscope.network.WeightEdits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,44 @@ final class TimelineTest extends WindowTest {
 
         Fx.await("a stroke more", () -> drawing().strokes().size() == strokes + 1);
         assertThat(person.read("#timeline-what")).startsWith("now: ");
+    }
+
+    @Test
+    void whatWasUndoneHasNotHappened() {
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        person.drawSeven();
+        person.awaitAnswer("7");
+        String seven = person.read("#timeline-what");
+        person.draw(60, 60, 220, 220);
+        Fx.await("another answer", () -> !person.read("#timeline-what").equals(seven));
+
+        person.press(KeyCode.CONTROL, KeyCode.Z);
+
+        Fx.await("the answer before", () -> person.read("#timeline-what").equals(seven));
+        person.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        Fx.await("the other answer again", () -> !person.read("#timeline-what").equals(seven));
+    }
+
+    @Test
+    void otherWeightsBeginANewLine() {
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        person.drawSeven();
+        person.awaitAnswer("7");
+        Drawing drawn = drawing();
+        person.click(person.find("#timeline-chart"), 60, 40);
+        person.press(KeyCode.HOME);
+        Fx.await("the first moment", () -> session().drawingProperty().get().pointCount() < drawn.pointCount());
+
+        try {
+            Fx.run(() -> session().edit(WeightEdits.none().withFilterSilenced(new WeightEdits.Filter(0, 0), true)));
+
+            Fx.await("the whole drawing", () -> session().drawingProperty().get().equals(drawn));
+            Fx.await("its answer", () -> person.read("#timeline-what").startsWith("now: "));
+            person.press(KeyCode.HOME);
+            assertThat(Fx.get(() -> session().drawingProperty().get())).isEqualTo(drawn);
+        } finally {
+            Fx.run(() -> session().edit(WeightEdits.none()));
+        }
     }
 
     @Test

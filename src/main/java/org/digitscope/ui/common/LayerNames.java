@@ -1,4 +1,4 @@
-package org.digitscope.ui.layers;
+package org.digitscope.ui.common;
 
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -10,20 +10,20 @@ import org.digitscope.network.Readout;
 import org.digitscope.text.Texts;
 
 /** What layers are called on the screen: their kind with a number, and a line on what they do. */
-final class LayerNames {
+public final class LayerNames {
     private final Texts texts;
 
-    LayerNames(Texts texts) {
+    public LayerNames(Texts texts) {
         this.texts = texts;
     }
 
     /** Like "Convolution 2"; without a number where there is one of a kind. */
-    List<String> titles(List<LayerInfo> layers) {
+    public List<String> titles(List<LayerInfo> layers) {
         return titles(layers, "kind.");
     }
 
     /** The same in a few letters. */
-    List<String> shortTitles(List<LayerInfo> layers) {
+    public List<String> shortTitles(List<LayerInfo> layers) {
         return titles(layers, "short.");
     }
 
@@ -43,7 +43,7 @@ final class LayerNames {
     }
 
     /** Like "Convolution 2 · map 5 of 64", or "Output · digit 7". */
-    String mapTitle(String layerTitle, LayerInfo layer, int map) {
+    public String mapTitle(String layerTitle, LayerInfo layer, int map) {
         int maps = layer.output().maps();
         boolean classes = layer.kind() == LayerKind.OUTPUT && layer.output().isUnits() && maps <= Readout.DIGITS + 1;
         if (classes) {
@@ -55,12 +55,12 @@ final class LayerNames {
     }
 
     /** Like "3×3 · relu"; empty if there is nothing to say. */
-    String detail(LayerInfo layer) {
+    public String detail(LayerInfo layer) {
         return detail(layer, "layer.stride");
     }
 
     /** The same in fewer letters, like "2×2 / 2" with a stride. */
-    String shortDetail(LayerInfo layer) {
+    public String shortDetail(LayerInfo layer) {
         return detail(layer, "layer.stride-short");
     }
 
@@ -74,17 +74,17 @@ final class LayerNames {
         return String.join(" · ", parts);
     }
 
-    String shape(LayerInfo layer) {
+    public String shape(LayerInfo layer) {
         return layer.output().toString();
     }
 
     /** Like "18,496 parameters". */
-    String parameters(LayerInfo layer) {
+    public String parameters(LayerInfo layer) {
         return texts.get("layer.parameters", layer.parameterCount());
     }
 
     /** Like "18K params". */
-    String shortParameters(LayerInfo layer) {
+    public String shortParameters(LayerInfo layer) {
         NumberFormat compact = NumberFormat.getCompactNumberInstance(texts.locale(), NumberFormat.Style.SHORT);
         return texts.get("layer.parameters-short", compact.format(layer.parameterCount()));
     }

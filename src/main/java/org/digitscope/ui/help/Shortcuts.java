@@ -63,7 +63,11 @@ public final class Shortcuts {
                 "gesture.window",
                 "gesture.pixel",
                 "gesture.weight",
+                "gesture.same-map",
                 "gesture.timeline",
+                "gesture.changes",
+                "gesture.present",
+                "gesture.gallery",
                 "gesture.lesson",
                 "gesture.close");
     }

@@ -50,7 +50,7 @@ final class FilterLikes implements AutoCloseable {
     }
 
     private final Session session;
-    private final Supplier<List<DigitImage>> samples;
+    private final Supplier<Samples> samples;
     private final Executor fxThread;
     private final ExecutorService worker = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "kernels");
@@ -59,6 +59,7 @@ final class FilterLikes implements AutoCloseable {
     });
     private final ReadOnlyObjectWrapper<Finding<List<Sample>>> liked = new ReadOnlyObjectWrapper<>(Finding.idle());
     private final ReadOnlyObjectWrapper<Finding<Pattern>> preferred = new ReadOnlyObjectWrapper<>(Finding.idle());
+    private final ReadOnlyObjectWrapper<Optional<Samples>> lookedAt = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Ticket samplesTicket = new Ticket();
     private Ticket patternTicket = new Ticket();
     private Optional<Filter> filter = Optional.empty();
@@ -67,7 +68,7 @@ final class FilterLikes implements AutoCloseable {
      * @param samples asked on a thread of its own
      * @param fxThread hands work to the JavaFX thread
      */
-    FilterLikes(Session session, Supplier<List<DigitImage>> samples, Executor fxThread) {
+    FilterLikes(Session session, Supplier<Samples> samples, Executor fxThread) {
         this.session = session;
         this.samples = samples;
         this.fxThread = fxThread;
@@ -76,6 +77,11 @@ final class FilterLikes implements AutoCloseable {
     /** The samples that excite the filter most, the best first. */
     ReadOnlyObjectProperty<Finding<List<Sample>>> samplesProperty() {
         return liked.getReadOnlyProperty();
+    }
+
+    /** What {@link #samplesProperty()} was chosen from; empty before somebody asked. */
+    ReadOnlyObjectProperty<Optional<Samples>> lookedAtProperty() {
+        return lookedAt.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Finding<Pattern>> patternProperty() {
@@ -123,16 +129,18 @@ final class FilterLikes implements AutoCloseable {
         liked.set(Finding.running(0, Optional.empty()));
         worker.execute(() -> {
             try {
-                List<DigitImage> images = samples.get();
-                fxThread.execute(() -> look(images, of, layers, ticket));
+                Samples read = samples.get();
+                fxThread.execute(() -> look(read, of, layers, ticket));
             } catch (RuntimeException | OutOfMemoryError e) {
                 report(ticket, liked, Finding.failed());
             }
         });
     }
 
-    private void look(List<DigitImage> images, Filter of, List<LayerInfo> layers, Ticket ticket) {
+    private void look(Samples read, Filter of, List<LayerInfo> layers, Ticket ticket) {
         if (!ticket.cancelled) {
+            lookedAt.set(Optional.of(read));
+            List<DigitImage> images = read.images();
             Channel channel = new Channel(of.layer(), of.filter());
             TopActivations search = new TopActivations(images, List.of(channel), MOST);
             session.inBackground(network -> step(network, search, channel, images, layers, ticket));
@@ -197,19 +205,26 @@ final class FilterLikes implements AutoCloseable {
             return;
         }
         try {
-            Optional<PreferredPattern> begun = PreferredPattern.begin(network, of.layer(), of.filter(), SEED);
-            if (begun.isEmpty()) {
+            Optional<PreferredPattern.Preparation> prepared =
+                    PreferredPattern.prepare(network, of.layer(), of.filter());
+            if (prepared.isEmpty()) {
                 report(ticket, preferred, Finding.failed());
             } else {
-                worker.execute(() -> climb(begun.get(), ticket));
+                worker.execute(() -> climb(prepared.get(), ticket));
             }
         } catch (RuntimeException e) {
             report(ticket, preferred, Finding.failed());
         }
     }
 
-    private void climb(PreferredPattern pattern, Ticket ticket) {
+    private void climb(PreferredPattern.Preparation prepared, Ticket ticket) {
         try {
+            Optional<PreferredPattern> begun = prepared.begin(SEED);
+            if (begun.isEmpty()) {
+                report(ticket, preferred, Finding.failed());
+                return;
+            }
+            PreferredPattern pattern = begun.get();
             boolean done = false;
             while (!done && !ticket.cancelled) {
                 done = pattern.step();

@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.digitscope.catalog.LoadedModel;
-import org.digitscope.image.DigitImage;
 import org.digitscope.live.Reading;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.Inference;
@@ -49,7 +48,7 @@ public final class KernelsViewModel implements AutoCloseable {
      *     know
      * @param fxThread hands work to the JavaFX thread
      */
-    public KernelsViewModel(Session session, Supplier<List<DigitImage>> samples, Executor fxThread) {
+    public KernelsViewModel(Session session, Supplier<Samples> samples, Executor fxThread) {
         this.session = session;
         this.effect = new EditEffect(session, fxThread);
         this.likes = new FilterLikes(session, samples, fxThread);

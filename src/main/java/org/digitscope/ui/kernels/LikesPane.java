@@ -139,7 +139,12 @@ final class LikesPane extends StackPane {
         Controls.show(samples, !pictures.isEmpty());
         boolean none = liked.state() == Finding.State.DONE && pictures.isEmpty();
         String key = none ? "likes.samples-none" : "likes.samples-meaning";
-        samplesMeaning.setText(liked.state() == Finding.State.FAILED ? texts.get("likes.failed") : texts.get(key));
+        String meaningOfSamples = likes.lookedAtProperty()
+                .get()
+                .filter(read -> liked.state() != Finding.State.IDLE)
+                .map(read -> source(read) + " " + texts.get(key))
+                .orElse(texts.get(key));
+        samplesMeaning.setText(liked.state() == Finding.State.FAILED ? texts.get("likes.failed") : meaningOfSamples);
 
         Finding<FilterLikes.Pattern> preferred = likes.patternProperty().get();
         show(preferred, findPattern, patternProgress);
@@ -160,6 +165,12 @@ final class LikesPane extends StackPane {
                 .orElse("");
         boolean failed = preferred.state() == Finding.State.FAILED;
         patternMeaning.setText(failed ? texts.get("likes.pattern-failed") : rise + meaning);
+    }
+
+    private String source(Samples read) {
+        return texts.get(
+                read.source() == Samples.Source.MNIST ? "likes.from-mnist" : "likes.from-own",
+                read.images().size());
     }
 
     private static void show(Finding<?> finding, Button button, ProgressBar progress) {

@@ -30,7 +30,7 @@ final class ArithmeticCard extends ScrollPane {
         convolution = new ConvolutionSheet(model, texts, endings, colors, onChange);
         pooling = new PoolingSheet(model, texts, endings, colors);
         dense = new DenseSheet(texts, endings);
-        softmax = new SoftmaxSheet(texts, endings);
+        softmax = new SoftmaxSheet(model, texts, endings);
         steps = new StepsSheet(texts, endings);
         setId("arithmetic");
         getStyleClass().addAll("arithmetic", "edge-to-edge");

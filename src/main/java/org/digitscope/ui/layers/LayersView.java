@@ -3,6 +3,7 @@ package org.digitscope.ui.layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.digitscope.ui.common.LayerNames;
 import org.digitscope.image.ColorScale;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.LayerInfo;
@@ -37,6 +39,7 @@ public final class LayersView extends VBox {
     private final StackPane area;
     private final Label waiting;
     private List<String> titles = List.of();
+    private boolean active;
 
     public LayersView(LayersViewModel model, Texts texts, BooleanProperty dark) {
         this.model = model;
@@ -64,7 +67,11 @@ public final class LayersView extends VBox {
         getChildren().addAll(area, detail);
 
         model.layersProperty().addListener(changed -> rebuild());
-        model.outputsProperty().addListener(changed -> paint());
+        model.outputsProperty().addListener((property, before, outputs) -> {
+            if (active) {
+                paint();
+            }
+        });
         model.surveyProperty().addListener(changed -> paint());
         model.hoveredProperty().addListener(changed -> followPointer());
         model.selectedProperty().addListener((property, before, now) -> select(before, now));
@@ -86,6 +93,19 @@ public final class LayersView extends VBox {
         });
         rebuild();
         paint();
+    }
+
+    /** Shown or not: hidden, it outlines nothing on the pad and does not follow the pen. */
+    public void setActive(boolean on) {
+        active = on;
+        if (on) {
+            paint();
+            model.point(model.pinnedProperty().get());
+        } else {
+            model.hoveredProperty().set(Optional.empty());
+            model.point(Optional.empty());
+            model.pointDigit(OptionalInt.empty());
+        }
     }
 
     /** From the arithmetic to the map, and from there to the tiles. */

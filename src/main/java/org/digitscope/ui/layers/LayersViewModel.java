@@ -3,6 +3,7 @@ package org.digitscope.ui.layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,8 +17,10 @@ import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.Inference;
 import org.digitscope.network.Kernels;
 import org.digitscope.network.LayerInfo;
+import org.digitscope.network.LayerParameters;
 import org.digitscope.network.LayerSurvey;
 import org.digitscope.network.MapShape;
+import org.digitscope.network.WeightEdits;
 import org.digitscope.ui.session.Session;
 
 /** The layers of the current model with their newest outputs, and which map is pointed at, chosen or opened. */
@@ -29,7 +32,6 @@ public final class LayersViewModel {
     private final ObjectProperty<Optional<Spot>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Spot>> opened = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Spot>> pinned = new SimpleObjectProperty<>(Optional.empty());
-    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final BooleanProperty fitting = new SimpleBooleanProperty();
     private final Units units;
 
@@ -45,6 +47,11 @@ public final class LayersViewModel {
             layers.set(model.map(loaded -> loaded.network().layers()).orElse(List.of()));
         });
         session.readingProperty().addListener((property, before, reading) -> show(reading));
+        pinned.addListener((property, before, unit) -> {
+            if (unit.isEmpty()) {
+                session.pointDigit(OptionalInt.empty());
+            }
+        });
         // Somebody who walks from map to map compares them at one place.
         opened.addListener((property, before, map) -> pinned.set(pinned.get()
                 .flatMap(
@@ -56,11 +63,6 @@ public final class LayersViewModel {
         selected.set(before.selected.get());
         opened.set(before.opened.get());
         pinned.set(before.pinned.get());
-    }
-
-    /** Whether nothing shall go on by itself. */
-    public BooleanProperty reducedMotionProperty() {
-        return reducedMotion;
     }
 
     /** Whether all layers must be seen at once, without scrolling, however small they get. */
@@ -121,18 +123,52 @@ public final class LayersViewModel {
         return layer < survey.size() ? Math.max(now, survey.get(layer).largestMagnitude()) : now;
     }
 
-    /** True only if the map was zero on every one of the reference digits. */
+    /** True only if the map was zero on every one of the reference digits; nobody knows that of changed weights. */
     boolean isDead(int layer, int map) {
         List<LayerSurvey> survey = session.surveyProperty().get();
-        return layer < survey.size() && survey.get(layer).deadMaps().get(map);
+        return session.editsProperty().get().isEmpty()
+                && layer < survey.size() && survey.get(layer).deadMaps().get(map);
     }
 
     ReadOnlyObjectProperty<List<LayerSurvey>> surveyProperty() {
         return session.surveyProperty();
     }
 
+    /** The kernels as they are now, with what is changed about them. */
     Optional<Kernels> kernels(int layer) {
-        return session.modelProperty().get().map(LoadedModel::kernels).flatMap(all -> all.get(layer));
+        Optional<Kernels> loaded =
+                session.modelProperty().get().map(LoadedModel::kernels).flatMap(all -> all.get(layer));
+        WeightEdits edits = session.editsProperty().get();
+        return edits.isEmpty()
+                ? loaded
+                : loaded.map(LayerParameters.Convolution::new)
+                        .map(original -> edits.applied(layer, original))
+                        .filter(LayerParameters.Convolution.class::isInstance)
+                        .map(changed -> ((LayerParameters.Convolution) changed).kernels());
+    }
+
+    /** What is changed about the model's weights. */
+    ReadOnlyObjectProperty<WeightEdits> editsProperty() {
+        return session.editsProperty();
+    }
+
+    /** The digit that is marked among the bars and in the arithmetic of a softmax. */
+    ReadOnlyObjectProperty<OptionalInt> pointedDigitProperty() {
+        return session.pointedDigitProperty();
+    }
+
+    void pointDigit(OptionalInt digit) {
+        session.pointDigit(digit);
+    }
+
+    /** Opens a map, or closes it if it is open; a unit, which is one value, with its arithmetic. */
+    void toggle(Spot map) {
+        boolean open = opened.get().equals(Optional.of(map));
+        selected.set(Optional.of(map));
+        opened.set(open ? Optional.empty() : Optional.of(map));
+        if (!open && shape(map).isUnits()) {
+            pinned.set(Optional.of(map.first()));
+        }
     }
 
     /** Outlines what a value can depend on, in the 28×28 and on the pad. */

@@ -93,6 +93,7 @@ final class MapDetail extends VBox {
         heightProperty().addListener(changed -> resizePictures());
         widthProperty().addListener(changed -> resizePictures());
         model.layersProperty().addListener(changed -> forgetCard());
+        model.editsProperty().addListener((property, before, edits) -> shown.ifPresent(this::showKernels));
         Controls.show(this, false);
     }
 

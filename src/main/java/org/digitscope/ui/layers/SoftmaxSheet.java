@@ -3,6 +3,7 @@ package org.digitscope.ui.layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,10 +17,14 @@ import org.digitscope.ui.common.Numbers;
 import org.digitscope.ui.layers.NumberList.Column;
 import org.digitscope.ui.layers.SumColumn.Line;
 
-/** A softmax: each class with every term of the formula, this unit's row marked, and where its logit comes from. */
+/**
+ * A softmax: each class with every term of the formula, this unit's row marked, and where its logit comes from. The
+ * chosen row's bar is marked among the answer's, and the row of the bar under the pointer is chosen.
+ */
 final class SoftmaxSheet implements Sheet<Softmax> {
     private static final int LEAST_ROWS = 11;
 
+    private final LayersViewModel model;
     private final Texts texts;
     private final Endings endings;
     private final NumberList terms;
@@ -29,8 +34,11 @@ final class SoftmaxSheet implements Sheet<Softmax> {
     private final SumColumn logitSum = new SumColumn();
     private final SideBySide logitBox;
     private final VBox box;
+    private int classes;
+    private Optional<Spot> unitShown = Optional.empty();
 
-    SoftmaxSheet(Texts texts, Endings endings) {
+    SoftmaxSheet(LayersViewModel model, Texts texts, Endings endings) {
+        this.model = model;
         this.texts = texts;
         this.endings = endings;
         Label formula = new Label(texts.get("unit.softmax"));
@@ -46,6 +54,18 @@ final class SoftmaxSheet implements Sheet<Softmax> {
                         new Column(texts.get("unit.share"), Numbers.WIDTH + 4)));
         terms.setRows(LEAST_ROWS, Integer.MAX_VALUE);
         terms.setAccessibleName(texts.get("unit.softmax"));
+        terms.chosenProperty().addListener((property, before, row) -> markBar(row.intValue()));
+        model.pointedDigitProperty()
+                .addListener((property, before, digit) -> digit.ifPresent(row -> {
+                    if (row < classes) {
+                        terms.choose(row);
+                    }
+                }));
+        model.pinnedProperty().addListener((property, before, unit) -> {
+            if (unit.isEmpty()) {
+                unitShown = Optional.empty();
+            }
+        });
         logit = new WeightedRows("unit-contributions", texts, endings.places());
         logitTitle.getStyleClass().add("layer-title");
         logitTitle.setWrapText(true);
@@ -64,7 +84,13 @@ final class SoftmaxSheet implements Sheet<Softmax> {
     @Override
     public void show(Spot unit, Softmax softmax) {
         List<Term> all = softmax.terms();
-        terms.show(all.size(), row -> row(all.get(row), softmax), softmax.unit());
+        classes = all.size();
+        terms.show(classes, row -> row(all.get(row), softmax), softmax.unit());
+        if (!unitShown.equals(Optional.of(unit))) {
+            unitShown = Optional.of(unit);
+            terms.choose(softmax.unit());
+            markBar(softmax.unit());
+        }
         Optional<WeightedSum> weighted = softmax.logit();
         List<Line> lines = new ArrayList<>();
         String digit = endings.places().digitName(softmax.unit(), all.size());
@@ -89,6 +115,11 @@ final class SoftmaxSheet implements Sheet<Softmax> {
             logitLines.add(Line.total(texts.get("unit.logit"), products.result()));
             logitSum.show(logitLines);
         }
+    }
+
+    /** The bar of a class among the answer's; none for what has no bar. */
+    private void markBar(int unit) {
+        model.pointDigit(Places.hasBar(unit, classes) ? OptionalInt.of(unit) : OptionalInt.empty());
     }
 
     private static List<String> row(Term term, Softmax softmax) {

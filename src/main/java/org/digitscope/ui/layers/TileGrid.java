@@ -227,12 +227,7 @@ final class TileGrid extends Region {
 
     private void click(MouseEvent event) {
         requestFocus();
-        Optional<Spot> spot = spot(event).map(pixel -> Spot.map(pixel.layer(), pixel.map()));
-        if (spot.isPresent()) {
-            boolean again = spot.equals(model.openedProperty().get());
-            model.selectedProperty().set(spot);
-            model.openedProperty().set(again ? Optional.empty() : spot);
-        }
+        spot(event).ifPresent(pixel -> model.toggle(Spot.map(pixel.layer(), pixel.map())));
     }
 
     private void key(KeyEvent event) {
@@ -260,8 +255,7 @@ final class TileGrid extends Region {
                 event.consume();
             }
             case ENTER, SPACE -> {
-                boolean open = model.openedProperty().get().equals(selected);
-                model.openedProperty().set(open ? Optional.empty() : selected);
+                model.toggle(from);
                 event.consume();
             }
             default -> {}

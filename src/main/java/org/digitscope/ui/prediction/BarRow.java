@@ -1,5 +1,6 @@
 package org.digitscope.ui.prediction;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -8,6 +9,7 @@ import javafx.scene.layout.Region;
 
 /** One digit with its probability as a bar and as a percentage. */
 final class BarRow extends Region {
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final double DIGIT_WIDTH = 1.5;
     private static final double PERCENT_WIDTH = 4.6;
     private static final double MAX_BAR_HEIGHT = 1.8;
@@ -27,6 +29,7 @@ final class BarRow extends Region {
         track.getStyleClass().add("bar-track");
         bar.getStyleClass().add("bar");
         bar.setManaged(false);
+        getStyleClass().add("bar-row");
         setId("bar-" + number);
         setAccessibleRole(AccessibleRole.TEXT);
         getChildren().addAll(track, bar, digit, percent);
@@ -45,6 +48,11 @@ final class BarRow extends Region {
         bar.getStyleClass().setAll(best ? "bar-best" : "bar");
         digit.getStyleClass().setAll("label", best ? "bar-digit-best" : "bar-digit");
         placeBar();
+    }
+
+    /** Whether somebody looks at how this probability comes about. */
+    void setMarked(boolean on) {
+        pseudoClassStateChanged(MARKED, on);
     }
 
     /** The share of the track that is filled, 0 to 1. */

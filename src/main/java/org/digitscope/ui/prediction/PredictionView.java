@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -39,9 +40,16 @@ public final class PredictionView extends VBox {
         for (int number = 0; number < Readout.DIGITS; number++) {
             BarRow row = new BarRow(number);
             row.prefHeightProperty().bind(heightProperty().divide(17));
+            OptionalInt digitOfRow = OptionalInt.of(number);
+            row.setOnMouseEntered(event -> model.point(digitOfRow));
+            row.setOnMouseExited(event -> model.point(OptionalInt.empty()));
             bars.add(row);
         }
         getChildren().addAll(bars);
+        model.pointedDigitProperty().addListener((property, before, now) -> {
+            before.ifPresent(number -> bars.get(number).setMarked(false));
+            now.ifPresent(number -> bars.get(number).setMarked(true));
+        });
         model.shownProperty().addListener((property, before, now) -> show(now));
         show(model.shownProperty().get());
     }

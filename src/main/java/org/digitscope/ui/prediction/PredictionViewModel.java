@@ -1,6 +1,7 @@
 package org.digitscope.ui.prediction;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitscope.live.Reading;
@@ -35,7 +36,10 @@ public final class PredictionViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown =
             new ReadOnlyObjectWrapper<>(new Shown(State.EMPTY, Optional.empty()));
 
+    private final Session session;
+
     public PredictionViewModel(Session session) {
+        this.session = session;
         session.readingProperty()
                 .addListener((property, before, reading) -> shown.set(
                         reading.map(PredictionViewModel::toShown).orElse(new Shown(State.EMPTY, Optional.empty()))));
@@ -43,6 +47,16 @@ public final class PredictionViewModel {
 
     public ReadOnlyObjectProperty<Shown> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** The digit whose bar is marked: its part in the arithmetic is being looked at. */
+    ReadOnlyObjectProperty<OptionalInt> pointedDigitProperty() {
+        return session.pointedDigitProperty();
+    }
+
+    /** Marks a digit where its probability is computed, too. */
+    void point(OptionalInt digit) {
+        session.pointDigit(digit);
     }
 
     private static Shown toShown(Reading reading) {

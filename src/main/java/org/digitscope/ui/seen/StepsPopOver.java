@@ -25,6 +25,7 @@ final class StepsPopOver {
         content.setMaxWidth(340);
         content.setId("seen-steps");
         popOver = PopOvers.titled(content, texts.get("steps.title"), texts);
+        popOver.setAnimated(false);
         popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_CENTER);
     }
 

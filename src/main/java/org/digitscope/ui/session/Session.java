@@ -2,6 +2,7 @@ package org.digitscope.ui.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -52,6 +53,7 @@ public final class Session implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<LoadedModel>> model = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<LayerSurvey>> survey = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<ReceptiveField>> field = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<OptionalInt> pointedDigit = new ReadOnlyObjectWrapper<>(OptionalInt.empty());
     private final ReadOnlyObjectWrapper<Optional<RuntimeException>> failure =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -210,6 +212,7 @@ public final class Session implements AutoCloseable {
         networkNumber++;
         survey.set(List.of());
         field.set(Optional.empty());
+        pointedDigit.set(OptionalInt.empty());
         model.set(Optional.of(next));
         edits.set(WeightEdits.none());
         explained.set(Optional.empty());
@@ -234,6 +237,16 @@ public final class Session implements AutoCloseable {
     /** Outlines a part of the 28×28 in all views. */
     public void point(Optional<ReceptiveField> area) {
         field.set(area);
+    }
+
+    /** The digit that is pointed at, in the answer or in its arithmetic. */
+    public ReadOnlyObjectProperty<OptionalInt> pointedDigitProperty() {
+        return pointedDigit.getReadOnlyProperty();
+    }
+
+    /** Marks a digit in all views that have it. */
+    public void pointDigit(OptionalInt digit) {
+        pointedDigit.set(digit);
     }
 
     /** What is asked about the answer; absent while nobody asks. */

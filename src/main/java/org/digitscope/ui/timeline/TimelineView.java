@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.LayerNames;
 
 /** The line of time: drag through it, or walk with the arrow keys, and everything goes back to that moment. */
 public final class TimelineView extends VBox {
@@ -77,9 +78,7 @@ public final class TimelineView extends VBox {
         List<LayerInfo> layers = model.layers();
         layer.getItems().clear();
         layer.getItems().add(texts.get("timeline.none"));
-        for (int i = 0; i < layers.size(); i++) {
-            layer.getItems().add((i + 1) + " · " + layers.get(i).name());
-        }
+        layer.getItems().addAll(new LayerNames(texts).titles(layers));
         layer.getSelectionModel().select(0);
     }
 

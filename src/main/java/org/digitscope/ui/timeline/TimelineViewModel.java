@@ -46,6 +46,11 @@ public final class TimelineViewModel {
             clear();
         });
         session.drawingProperty().addListener((property, before, drawing) -> leaveIfDrawn());
+        // What other weights said cannot be gone back to.
+        session.editsProperty().addListener((property, before, edits) -> {
+            live();
+            clear();
+        });
     }
 
     /** Takes over the moments of another, so that one can still go back to them; itself it is at the newest. */
@@ -128,7 +133,7 @@ public final class TimelineViewModel {
     }
 
     /** Back to what is on the pad. */
-    void live() {
+    public void live() {
         if (position.get() >= 0) {
             position.set(-1);
             show(session.committedProperty().get());
@@ -155,22 +160,33 @@ public final class TimelineViewModel {
             return;
         }
         Drawing drawing = ink.drawing();
-        boolean goneBackTo = position.get() >= 0
-                || moments.stream()
-                        .map(Moment::drawing)
-                        .anyMatch(known -> known.pointCount() == drawing.pointCount() && known.equals(drawing));
-        if (inference.isEmpty() || goneBackTo) {
+        int known = indexOf(drawing);
+        boolean isOnThePad = drawing.equals(session.drawingProperty().get());
+        if (inference.isEmpty() || position.get() >= 0 || (known >= 0 && !isOnThePad)) {
+            // The reading of a moment that was gone back to may come late.
             return;
         }
-        if (!moments.isEmpty() && drawing.pointCount() < last().drawing().pointCount()) {
-            // Something was undone or erased: what came after it has not happened.
-            moments.removeIf(moment -> moment.drawing().pointCount() >= drawing.pointCount());
-        }
+        // Something was undone or erased: what came after it has not happened.
+        int pointsLeft = known >= 0 || (!moments.isEmpty() && drawing.pointCount() < last().drawing().pointCount())
+                ? drawing.pointCount()
+                : Integer.MAX_VALUE;
+        moments.removeIf(moment -> moment.drawing().pointCount() >= pointsLeft);
         moments.add(moment(drawing, inference.get()));
         if (moments.size() > MOST) {
             thin();
         }
         version.set(version.get() + 1);
+    }
+
+    /** Of the moment with this drawing; −1 if there is none. */
+    private int indexOf(Drawing drawing) {
+        for (int i = moments.size() - 1; i >= 0; i--) {
+            Drawing known = moments.get(i).drawing();
+            if (known.pointCount() == drawing.pointCount() && known.equals(drawing)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Moment moment(Drawing drawing, Inference inference) {

@@ -183,7 +183,7 @@ final class Documents {
             case SEEN -> reading.map(read -> Exports.seen(read.inkImage().image()));
             case ANSWER ->
                 reading.flatMap(Reading::inference)
-                        .map(inference -> Exports.answer(inference.answer().probabilities()));
+                        .map(inference -> Exports.answer(inference.answer(), texts.get("answer.no-digit")));
             case WINDOW, MIDDLE -> Optional.empty();
         };
     }
@@ -205,11 +205,29 @@ final class Documents {
             pad.open(state.ink());
         }
         showView.accept(state.view());
-        Optional<String> current =
-                session.modelProperty().get().map(model -> model.card().name());
-        Optional<UsedModel> wanted = state.model().filter(model -> !current.equals(Optional.of(model.name())));
-        wanted.ifPresent(model -> background.run(
-                texts.get("task.load", model.name()), () -> modelOf(file, model), this::use, this::fail));
+        state.model()
+                .filter(wanted -> session.modelProperty()
+                        .get()
+                        .filter(current -> isSame(wanted, current))
+                        .isEmpty())
+                .ifPresent(wanted -> background.run(
+                        texts.get("task.load", wanted.name()),
+                        () -> modelOf(file, wanted),
+                        model -> {
+                            wanted.file().ifPresent(from -> openedModels.put(model.card().name(), from));
+                            use(model);
+                        },
+                        this::fail));
+    }
+
+    private static boolean isSame(UsedModel wanted, LoadedModel model) {
+        return wanted.name().equals(model.card().name()) && hasContent(wanted, model);
+    }
+
+    /** Whether it is the file that was used, if that is known. */
+    private static boolean hasContent(UsedModel wanted, LoadedModel model) {
+        return wanted.sha256().isEmpty()
+                || wanted.sha256().get().equals(model.card().sha256());
     }
 
     private LoadedModel modelOf(Path state, UsedModel wanted) throws IOException {
@@ -223,9 +241,7 @@ final class Documents {
                     "state.model-missing",
                     wanted.file().map(Path::toString).orElse(wanted.name()));
         }
-        boolean same = wanted.sha256().isEmpty()
-                || wanted.sha256().get().equals(model.card().sha256());
-        if (!same) {
+        if (!hasContent(wanted, model)) {
             model.network().close();
             throw new FileProblem(state, "state.model-changed", wanted.name());
         }
@@ -318,15 +334,6 @@ final class Documents {
                         fail(problem);
                     }
                 });
-    }
-
-    /** Digits to try filters on: the program's own. */
-    List<DigitImage> samples() {
-        try {
-            return referenceImages();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private List<DigitImage> referenceImages() throws IOException {

@@ -19,12 +19,14 @@ import org.digitscope.image.PictureWriter;
 import org.digitscope.ink.Drawing;
 import org.digitscope.ink.Point;
 import org.digitscope.ink.Stroke;
+import org.digitscope.network.Answer;
 import org.digitscope.ui.session.FxPictures;
 
 /** Pictures of nodes, and drawings of what has a form of its own: ink as paths, the 28×28 as rectangles, the answer as bars. */
 final class Exports {
     private static final double SCALE = 2;
     private static final int CELL = 10;
+    private static final int ANSWER_HEIGHT = 64;
     private static final int BAR_ROW = 24;
     private static final int BAR_LENGTH = 200;
 
@@ -95,12 +97,25 @@ final class Exports {
         return svg.append("</svg>\n").toString();
     }
 
-    /** A bar for each digit, as long as it is probable. */
-    static String answer(float[] probabilities) {
-        StringBuilder svg = new StringBuilder(head(BAR_LENGTH + 2 * 50, probabilities.length * BAR_ROW));
+    /**
+     * The digit, and a bar for each, as long as it is probable.
+     *
+     * @param noDigit what is said of what is no digit
+     */
+    static String answer(Answer answer, String noDigit) {
+        float[] probabilities = answer.probabilities();
+        int width = BAR_LENGTH + 2 * 50;
+        StringBuilder svg = new StringBuilder(head(width, ANSWER_HEIGHT + probabilities.length * BAR_ROW));
         svg.append("<g font-family=\"sans-serif\" font-size=\"14\">\n");
+        svg.append(String.format(
+                Locale.ROOT,
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" font-size=\"%d\">%s</text>%n",
+                width / 2,
+                ANSWER_HEIGHT * 3 / 4,
+                answer.isDigit() ? ANSWER_HEIGHT * 3 / 4 : 14,
+                answer.isDigit() ? answer.prediction() : noDigit));
         for (int digit = 0; digit < probabilities.length; digit++) {
-            int top = digit * BAR_ROW;
+            int top = ANSWER_HEIGHT + digit * BAR_ROW;
             svg.append(String.format(
                     Locale.ROOT,
                     "<text x=\"6\" y=\"%d\">%d</text><rect x=\"24\" y=\"%d\" width=\"%s\" height=\"16\""

@@ -35,7 +35,7 @@ public final class MainWindow implements Workspace.Host {
     private final InkRasterizer rasterizer = new InkRasterizer();
     private final Executor fxThread;
     private final Locale system;
-    private final Path logs;
+    private final UserFolders folders;
     private final Path settingsFile;
     private final Background savingSettings;
     private final Autosave autosave;
@@ -67,7 +67,7 @@ public final class MainWindow implements Workspace.Host {
         this.firstModel = firstModel;
         this.catalog = catalog;
         this.fxThread = fxThread;
-        this.logs = folders.state();
+        this.folders = folders;
         this.settingsFile = folders.data().resolve("settings.json");
         this.settings = Settings.read(settingsFile);
         this.savingSettings = new Background(fxThread);
@@ -284,7 +284,7 @@ public final class MainWindow implements Workspace.Host {
                 session,
                 catalog,
                 rasterizer,
-                logs,
+                folders,
                 settings,
                 () -> settings.recentFiles(),
                 this,

@@ -142,6 +142,15 @@ final class Presentation {
         was.focus().ifPresent(Node::requestFocus);
     }
 
+    /** Shows a view of the middle, counted from 0, in the presentation or without it. */
+    void chooseView(int view) {
+        if (on.get()) {
+            show(view + 1);
+        } else {
+            middle.choose(view);
+        }
+    }
+
     /** @param number 0 for what the network sees, 1 and more for the views of the middle */
     private void show(int number) {
         picture = number;

@@ -2,6 +2,7 @@ package org.digitscope.ui.window;
 
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import org.controlsfx.control.StatusBar;
 import org.digitscope.catalog.LoadedModel;
 import org.digitscope.live.Reading;
@@ -12,11 +13,14 @@ import org.digitscope.ui.session.Session;
 final class StatusLine extends StatusBar {
     private final Session session;
     private final Texts texts;
+    private final Background background;
     private final Label time = new Label();
+    private boolean reducedMotion;
 
     StatusLine(Session session, Background background, Texts texts) {
         this.session = session;
         this.texts = texts;
+        this.background = background;
         setId("status");
         // There is nothing to do in it.
         setFocusTraversable(false);
@@ -25,7 +29,7 @@ final class StatusLine extends StatusBar {
         session.modelProperty().addListener(changed -> showModel());
         session.readingProperty().addListener(changed -> showTime());
         background.runningProperty().addListener((property, before, running) -> {
-            setProgress(running.isEmpty() ? 0 : -1);
+            showProgress();
             if (running.isEmpty()) {
                 showModel();
             } else {
@@ -33,6 +37,17 @@ final class StatusLine extends StatusBar {
             }
         });
         setText(texts.get("status.starting"));
+    }
+
+    /** Whether a bar that runs to and fro is left out: the text says what is going on. */
+    void setReducedMotion(boolean on) {
+        reducedMotion = on;
+        showProgress();
+    }
+
+    private void showProgress() {
+        boolean idle = background.runningProperty().get().isEmpty();
+        setProgress(idle || reducedMotion ? 0 : ProgressIndicator.INDETERMINATE_PROGRESS);
     }
 
     private void showModel() {

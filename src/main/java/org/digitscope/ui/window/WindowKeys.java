@@ -65,10 +65,18 @@ final class WindowKeys {
             key(zero, appearance::usualSize, KeyCombination.SHORTCUT_DOWN);
         }
         key(KeyCode.Q, close, KeyCombination.SHORTCUT_DOWN);
-        key(KeyCode.T, middle.timelineButton()::fire, KeyCombination.SHORTCUT_DOWN);
+        Presentation presentation = workspace.presentation();
+        key(
+                KeyCode.T,
+                () -> {
+                    if (!presentation.onProperty().get()) {
+                        middle.timelineButton().fire();
+                    }
+                },
+                KeyCombination.SHORTCUT_DOWN);
         for (int tab = 0; tab < TAB_KEYS.size(); tab++) {
             int chosen = tab;
-            key(TAB_KEYS.get(tab), () -> middle.choose(chosen), KeyCombination.SHORTCUT_DOWN);
+            key(TAB_KEYS.get(tab), () -> presentation.chooseView(chosen), KeyCombination.SHORTCUT_DOWN);
         }
     }
 

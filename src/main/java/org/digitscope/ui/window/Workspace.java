@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.digitscope.catalog.ModelCatalog;
+import org.digitscope.files.UserFolders;
 import org.digitscope.image.InkRasterizer;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.explain.ExplainView;
@@ -67,6 +68,7 @@ final class Workspace {
     private final ContentPane content;
     private final SettingsViewModel appearance;
     private Optional<SettingsPopOver> settingsPopOver = Optional.empty();
+    private final StatusLine status;
     private final Presentation presentation;
     private final Moments moments;
     private final Assistance assistance;
@@ -75,7 +77,7 @@ final class Workspace {
 
     /**
      * @param problems the sentences of what went wrong, in the language of {@code texts}
-     * @param logs the folder of the program's log
+     * @param folders where the program keeps its log and looks for data sets
      * @param settings those at the start
      * @param recentFiles newest first
      * @param fxThread hands work to the JavaFX thread
@@ -87,7 +89,7 @@ final class Workspace {
             Session session,
             ModelCatalog catalog,
             InkRasterizer rasterizer,
-            Path logs,
+            UserFolders folders,
             Settings settings,
             Supplier<List<Path>> recentFiles,
             Host host,
@@ -101,7 +103,7 @@ final class Workspace {
         dark.set(settings.appearance().dark());
         this.layers = new LayersViewModel(session);
         this.explain = new ExplainViewModel(session);
-        this.kernels = new KernelsViewModel(session, documents::samples, fxThread);
+        this.kernels = new KernelsViewModel(session, new FilterSamples(folders, rasterizer)::read, fxThread);
         this.timeline = new TimelineViewModel(session);
         this.padView = new PadView(session, pad, texts, dark);
         this.middle = new MiddlePane(texts, tabs());
@@ -110,7 +112,8 @@ final class Workspace {
         this.content = new ContentPane(left, middle, answer, this::timelineView);
         middle.timelineButton().selectedProperty().addListener((property, before, on) -> content.showTimeline(on));
         root.setCenter(content);
-        root.setBottom(new StatusLine(session, background, texts));
+        this.status = new StatusLine(session, background, texts);
+        root.setBottom(status);
         root.getStyleClass().add("window-root");
         this.appearance = new SettingsViewModel(settings.appearance());
         this.moments = new Moments(session, middle, explain);
@@ -125,7 +128,7 @@ final class Workspace {
                 root,
                 middle::choose,
                 catalog,
-                logs,
+                folders.state(),
                 fxThread,
                 host::tell,
                 settings.lessonStep(),
@@ -155,6 +158,7 @@ final class Workspace {
         before.presentation.leave();
         before.pad.up();
         before.pad.stopReplay();
+        before.timeline.live();
         documents.goOnFrom(before.documents);
         session.goOnFrom(before.session);
         pad.toolProperty().set(before.pad.toolProperty().get());
@@ -239,7 +243,7 @@ final class Workspace {
     void arrange(Appearance wished) {
         content.setLeftHanded(wished.leftHanded());
         content.setTextScale(wished.textScale());
-        layers.reducedMotionProperty().set(wished.reducedMotion());
+        status.setReducedMotion(wished.reducedMotion());
     }
 
     /** The views, without what lies over them. */
@@ -256,8 +260,10 @@ final class Workspace {
 
     private List<MiddlePane.Tab> tabs() {
         return List.of(
-                new MiddlePane.Tab(
-                        "tab-layers", () -> new MiddlePane.Page(new LayersView(layers, texts, dark), shown -> {})),
+                new MiddlePane.Tab("tab-layers", () -> {
+                    LayersView view = new LayersView(layers, texts, dark);
+                    return new MiddlePane.Page(view, view::setActive);
+                }),
                 new MiddlePane.Tab("tab-explain", () -> {
                     ExplainView view = new ExplainView(explain, texts, dark);
                     return new MiddlePane.Page(view, view::setActive);
