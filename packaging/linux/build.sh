@@ -97,12 +97,19 @@ move_natives() {
 
 install_desktop_files() {
     local size
+    # Where the tools are: packages can be built without them, but are not published so.
+    if command -v desktop-file-validate >/dev/null; then
+        desktop-file-validate "$here/$id.desktop"
+    fi
+    if command -v appstreamcli >/dev/null; then
+        appstreamcli validate --no-net "$here/$id.metainfo.xml" >&2
+    fi
     mkdir -p "$1"/{applications,metainfo,mime/packages,icons/hicolor/scalable/apps}
     cp "$here/$id.desktop" "$1/applications/"
     cp "$here/$id.metainfo.xml" "$1/metainfo/"
     cp "$here/$id.mime.xml" "$1/mime/packages/$id.xml"
     cp "$project/assets/icons/digitscope.svg" "$1/icons/hicolor/scalable/apps/$id.svg"
-    for size in 16 32 64 128 256 512; do
+    for size in 16 32 48 64 128 256 512; do
         mkdir -p "$1/icons/hicolor/${size}x$size/apps"
         cp "$project/assets/icons/digitscope-$size.png" "$1/icons/hicolor/${size}x$size/apps/$id.png"
     done
