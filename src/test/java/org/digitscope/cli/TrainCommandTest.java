@@ -130,7 +130,7 @@ class TrainCommandTest {
         assertThat(Files.readString(err)).contains("--resume").contains("is kept").contains("of 80 epochs");
         assertThat(checkpoint).exists();
         // What was learned so far is a model like any other, and says what it is.
-        assertThat(program.run("classify", "--model", out, bars).status()).isZero();
+        assertThat(program.run("evaluate", "--model", out, "--data", bars).status()).isZero();
         assertThat(Files.readString(folder.resolve("stopped.json"))).contains("was stopped after");
 
         Run again = program.run("train", "--plan", longPlan, "--out", out);

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitscope.ui.common.LayerNames;
+import org.digitscope.ui.session.LayerNames;
 import org.digitscope.image.ColorScale;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.network.LayerKind;

@@ -84,6 +84,12 @@ final class NumberList extends VBox {
         return chosen.getReadOnlyProperty();
     }
 
+    /** Chooses a row of a list that is shown whole: nothing moves. */
+    void chooseInPlace(int row) {
+        list.getSelectionModel().select(row);
+    }
+
+    /** Chooses a row and brings it on the screen. */
     void choose(int row) {
         list.getSelectionModel().select(row);
         list.scrollTo(row);

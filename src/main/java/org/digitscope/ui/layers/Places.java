@@ -1,7 +1,7 @@
 package org.digitscope.ui.layers;
 
 import java.util.List;
-import org.digitscope.ui.common.LayerNames;
+import org.digitscope.ui.session.LayerNames;
 import org.digitscope.explain.UnitValue;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.network.Readout;

@@ -58,7 +58,7 @@ final class SoftmaxSheet implements Sheet<Softmax> {
         model.pointedDigitProperty()
                 .addListener((property, before, digit) -> digit.ifPresent(row -> {
                     if (row < classes) {
-                        terms.choose(row);
+                        terms.chooseInPlace(row);
                     }
                 }));
         model.pinnedProperty().addListener((property, before, unit) -> {
@@ -88,7 +88,7 @@ final class SoftmaxSheet implements Sheet<Softmax> {
         terms.show(classes, row -> row(all.get(row), softmax), softmax.unit());
         if (!unitShown.equals(Optional.of(unit))) {
             unitShown = Optional.of(unit);
-            terms.choose(softmax.unit());
+            terms.chooseInPlace(softmax.unit());
             markBar(softmax.unit());
         }
         Optional<WeightedSum> weighted = softmax.logit();

@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
-import org.digitscope.ui.common.LayerNames;
+import org.digitscope.ui.session.LayerNames;
 
 /** The line of time: drag through it, or walk with the arrow keys, and everything goes back to that moment. */
 public final class TimelineView extends VBox {

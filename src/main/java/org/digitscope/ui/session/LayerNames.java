@@ -1,4 +1,4 @@
-package org.digitscope.ui.common;
+package org.digitscope.ui.session;
 
 import java.text.NumberFormat;
 import java.util.ArrayList;
