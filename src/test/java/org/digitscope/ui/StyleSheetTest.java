@@ -1,0 +1,33 @@
+package org.digitscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import javafx.css.CssParser;
+import javafx.css.Rule;
+import javafx.css.Stylesheet;
+import org.digitscope.ui.window.MainWindow;
+import org.junit.jupiter.api.Test;
+
+final class StyleSheetTest {
+    private static final String STYLES = "/org/digitscope/assets/styles/digitscope.";
+
+    @Test
+    void theFormThatIsReadAtTheStartSaysWhatTheSourceSays() throws IOException {
+        URL source = MainWindow.class.getResource(STYLES + "css");
+        URL binary = MainWindow.class.getResource(STYLES + "bss");
+        assertThat(binary).as("made by the build").isNotNull();
+
+        Stylesheet parsed = new CssParser().parse(source);
+        Stylesheet loaded = Stylesheet.loadBinary(binary);
+
+        assertThat(loaded.getRules().stream().map(StyleSheetTest::text))
+                .containsExactlyElementsOf(
+                        parsed.getRules().stream().map(StyleSheetTest::text).toList());
+    }
+
+    private static String text(Rule rule) {
+        return rule.getSelectors() + " " + rule.getDeclarations().size();
+    }
+}
