@@ -181,7 +181,9 @@ final class CardMaker {
         int outputs = network.layers().get(network.layers().size() - 1).output().maps();
         limits.add(context.texts().get(outputs == CLASSES ? "card.limit-no-digit" : "card.limit-made-up"));
         if (!trained.complete()) {
-            limits.add(0, context.texts().get("card.limit-stopped", trained.metrics().size(), plan.epochs()));
+            limits.add(
+                    0,
+                    context.texts().get("card.limit-stopped", trained.metrics().size(), plan.epochs()));
         }
         return limits;
     }

@@ -92,7 +92,8 @@ final class TrainCommand implements Callable<Integer> {
         if (!dataSets.isEmpty()) {
             for (String set : dataSets) {
                 if (DataPlan.of(set).isGenerated()) {
-                    throw new ParameterException(spec.commandLine(), context.texts().get("train.bad-data", set));
+                    throw new ParameterException(
+                            spec.commandLine(), context.texts().get("train.bad-data", set));
                 }
             }
             plan = plan.withDataSets(dataSets);
@@ -112,8 +113,8 @@ final class TrainCommand implements Callable<Integer> {
             context.say("train.stopped-at-once");
             return;
         }
-        boolean isOfAFold = plan.crossValidation().isPresent()
-                && outcome.crossValidation().isEmpty();
+        boolean isOfAFold =
+                plan.crossValidation().isPresent() && outcome.crossValidation().isEmpty();
         if (isOfAFold || trained.metrics().isEmpty()) {
             context.say("train.stopped", kept.get().toString());
             return;

@@ -52,8 +52,7 @@ public final class HtmlReport {
     private HtmlReport(Evaluation evaluation, Optional<Comparison> comparison) {
         this.evaluation = evaluation;
         this.comparison = comparison;
-        this.evaluations = Stream.concat(
-                        Stream.of(evaluation), comparison.map(Comparison::second).stream())
+        this.evaluations = Stream.concat(Stream.of(evaluation), comparison.map(Comparison::second).stream())
                 .toList();
     }
 

@@ -127,10 +127,14 @@ class TrainCommandTest {
 
         assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(child.exitValue()).isEqualTo(1);
-        assertThat(Files.readString(err)).contains("--resume").contains("is kept").contains("of 80 epochs");
+        assertThat(Files.readString(err))
+                .contains("--resume")
+                .contains("is kept")
+                .contains("of 80 epochs");
         assertThat(checkpoint).exists();
         // What was learned so far is a model like any other, and says what it is.
-        assertThat(program.run("evaluate", "--model", out, "--data", bars).status()).isZero();
+        assertThat(program.run("evaluate", "--model", out, "--data", bars).status())
+                .isZero();
         assertThat(Files.readString(folder.resolve("stopped.json"))).contains("was stopped after");
 
         Run again = program.run("train", "--plan", longPlan, "--out", out);

@@ -91,7 +91,8 @@ final class TimelineTest extends WindowTest {
         try {
             Fx.run(() -> session().edit(WeightEdits.none().withFilterSilenced(new WeightEdits.Filter(0, 0), true)));
 
-            Fx.await("the whole drawing", () -> session().drawingProperty().get().equals(drawn));
+            Fx.await(
+                    "the whole drawing", () -> session().drawingProperty().get().equals(drawn));
             Fx.await("its answer", () -> person.read("#timeline-what").startsWith("now: "));
             person.press(KeyCode.HOME);
             assertThat(Fx.get(() -> session().drawingProperty().get())).isEqualTo(drawn);

@@ -36,9 +36,8 @@ final class Dl4jNetwork implements DigitNetwork {
         this.engine = engine;
         LayerInfo last = layers.get(layers.size() - 1);
         this.scale = OutputScale.of(last);
-        this.readout = readout.equals(Readout.plain())
-                ? Readout.plain(last.output().size())
-                : readout;
+        this.readout =
+                readout.equals(Readout.plain()) ? Readout.plain(last.output().size()) : readout;
         this.weights = new EditableWeights(layers, engine);
     }
 
@@ -50,8 +49,7 @@ final class Dl4jNetwork implements DigitNetwork {
     @Override
     public synchronized Inference run(DigitImage image) {
         requireOpen();
-        backpropagation.ifPresent(Backpropagation::forget);
-        Nd4jRuntime.useThreads(1);
+        prepare();
         List<FeatureMaps> outputs = new ArrayList<>(layers.size());
         try (INDArray input = input(List.of(image))) {
             List<INDArray> arrays = engine.activations(input);
@@ -70,8 +68,7 @@ final class Dl4jNetwork implements DigitNetwork {
         if (images.isEmpty()) {
             return List.of();
         }
-        backpropagation.ifPresent(Backpropagation::forget);
-        Nd4jRuntime.useThreads(1);
+        prepare();
         try (INDArray input = input(images);
                 INDArray output = engine.output(input)) {
             float[] values = Floats.of(output);
@@ -137,8 +134,7 @@ final class Dl4jNetwork implements DigitNetwork {
     @Override
     public synchronized void edit(WeightEdits edits) {
         requireOpen();
-        backpropagation.ifPresent(Backpropagation::forget);
-        Nd4jRuntime.useThreads(1);
+        prepare();
         weights.apply(edits);
     }
 
@@ -149,6 +145,13 @@ final class Dl4jNetwork implements DigitNetwork {
             backpropagation.ifPresent(Backpropagation::close);
             engine.close();
         }
+    }
+
+    /** Before the layers compute anything but what is begun. */
+    private void prepare() {
+        backpropagation.ifPresent(Backpropagation::forget);
+        Scope.endForgotten();
+        Nd4jRuntime.useThreads(1);
     }
 
     /** Made when it is first asked for: most networks only read. */

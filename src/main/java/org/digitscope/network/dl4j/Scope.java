@@ -58,6 +58,16 @@ final class Scope implements AutoCloseable {
                         .build());
     }
 
+    /**
+     * Ends a scope of this thread that was paused and then forgotten by another thread, which could not end it. To be
+     * called before Deeplearning4j computes on its own: it insists that nothing is open.
+     */
+    static void endForgotten() {
+        if (Nd4j.getWorkspaceManager().checkIfWorkspaceExistsAndActive(NAME)) {
+            Nd4j.getWorkspaceManager().getWorkspaceForCurrentThread(NAME).close();
+        }
+    }
+
     int batch() {
         return batch;
     }
@@ -74,7 +84,8 @@ final class Scope implements AutoCloseable {
 
     /** Goes on after a pause; false if what was made before it is gone, or belongs to another thread. */
     boolean resume() {
-        boolean whole = thread == Thread.currentThread() && memory.getGenerationId() == generation;
+        boolean whole =
+                thread == Thread.currentThread() && memory.isScopeActive() && memory.getGenerationId() == generation;
         if (whole) {
             Nd4j.getMemoryManager().setCurrentWorkspace(memory);
         }

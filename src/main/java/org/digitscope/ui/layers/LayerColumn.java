@@ -6,12 +6,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitscope.ui.session.LayerNames;
 import org.digitscope.image.ColorScale;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.network.LayerKind;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.session.LayerNames;
 
 /** One layer: what it is, its tiles, and the legend of their colours. */
 final class LayerColumn extends VBox {

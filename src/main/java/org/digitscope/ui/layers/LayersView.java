@@ -15,11 +15,11 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.digitscope.ui.session.LayerNames;
 import org.digitscope.image.ColorScale;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.session.LayerNames;
 
 /** The layers from left to right, each with all its maps; one of them large below. */
 public final class LayersView extends VBox {

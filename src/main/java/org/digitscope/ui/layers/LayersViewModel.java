@@ -127,7 +127,8 @@ public final class LayersViewModel {
     boolean isDead(int layer, int map) {
         List<LayerSurvey> survey = session.surveyProperty().get();
         return session.editsProperty().get().isEmpty()
-                && layer < survey.size() && survey.get(layer).deadMaps().get(map);
+                && layer < survey.size()
+                && survey.get(layer).deadMaps().get(map);
     }
 
     ReadOnlyObjectProperty<List<LayerSurvey>> surveyProperty() {

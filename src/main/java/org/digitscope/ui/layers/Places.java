@@ -1,11 +1,11 @@
 package org.digitscope.ui.layers;
 
 import java.util.List;
-import org.digitscope.ui.session.LayerNames;
 import org.digitscope.explain.UnitValue;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.network.Readout;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.session.LayerNames;
 
 /** What the places of values are called on the screen. */
 final class Places {

@@ -167,7 +167,9 @@ public final class TimelineViewModel {
             return;
         }
         // Something was undone or erased: what came after it has not happened.
-        int pointsLeft = known >= 0 || (!moments.isEmpty() && drawing.pointCount() < last().drawing().pointCount())
+        int pointsLeft = known >= 0
+                        || (!moments.isEmpty()
+                                && drawing.pointCount() < last().drawing().pointCount())
                 ? drawing.pointCount()
                 : Integer.MAX_VALUE;
         moments.removeIf(moment -> moment.drawing().pointCount() >= pointsLeft);

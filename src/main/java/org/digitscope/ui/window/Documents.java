@@ -214,7 +214,9 @@ final class Documents {
                         texts.get("task.load", wanted.name()),
                         () -> modelOf(file, wanted),
                         model -> {
-                            wanted.file().ifPresent(from -> openedModels.put(model.card().name(), from));
+                            wanted.file()
+                                    .ifPresent(from ->
+                                            openedModels.put(model.card().name(), from));
                             use(model);
                         },
                         this::fail));

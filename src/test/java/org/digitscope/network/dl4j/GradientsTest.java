@@ -168,6 +168,7 @@ final class GradientsTest {
             float[] weights = contrast(network);
             List<float[]> images = List.of(image(2), image(3));
             List<float[]> expected = network.imageGradients(images, weights);
+            float[] answer = network.run(TestModels.image(1)).answer().probabilities();
             List<Runnable> between = List.of(
                     () -> {},
                     () -> network.run(TestModels.image(1)),
@@ -178,13 +179,22 @@ final class GradientsTest {
                     () -> network.beginGradients(List.of(image(7))),
                     () -> other.imageGradients(List.of(image(8)), contrast(other)),
                     () -> other.beginGradients(List.of(image(9))),
-                    () -> onAnotherThread(() -> network.imageGradients(List.of(image(4)), weights)));
+                    () -> other.run(TestModels.image(1)),
+                    () -> onAnotherThread(() -> network.imageGradients(List.of(image(4)), weights)),
+                    () -> onAnotherThread(() -> network.run(TestModels.image(1))));
 
             for (Runnable something : between) {
                 network.beginGradients(images);
                 something.run();
 
                 assertSame(network.imageGradients(images, weights), expected);
+
+                network.beginGradients(images);
+                something.run();
+
+                assertThat(network.run(TestModels.image(1)).answer().probabilities())
+                        .containsExactly(answer, within(1e-6f));
+                other.answer(List.of(TestModels.image(1)));
             }
             network.beginGradients(images);
             onAnotherThread(() -> assertSame(network.imageGradients(images, weights), expected));
