@@ -44,7 +44,7 @@ final class Backpropagation implements AutoCloseable {
      */
     void begin(List<float[]> images) {
         forget();
-        if (images.size() <= imagesAtOnce) {
+        if (fitsAtOnce(images)) {
             Run run = new Run(images);
             run.scope.pause();
             begun = Optional.of(run);
@@ -124,8 +124,12 @@ final class Backpropagation implements AutoCloseable {
         }
     }
 
+    private boolean fitsAtOnce(List<float[]> images) {
+        return !images.isEmpty() && images.size() <= imagesAtOnce;
+    }
+
     private List<List<float[]>> parts(List<float[]> images) {
-        if (images.size() <= imagesAtOnce) {
+        if (fitsAtOnce(images)) {
             return List.of(images);
         }
         List<List<float[]>> parts = new ArrayList<>();
