@@ -2,6 +2,7 @@ package org.digitscope.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.digitscope.cli.CommandLineProgram;
 import org.digitscope.cli.FileArguments;
@@ -33,6 +34,7 @@ public final class Main {
                 : CommandLineProgram.run(
                         arguments,
                         new Services(folders, loader, Dl4jTrainer::new, Nd4jRuntime::description, desktop),
+                        Locale.getDefault(),
                         System.in,
                         System.out,
                         System.err);

@@ -79,6 +79,15 @@ final class SoakActions {
         run(() -> window.pad().clear());
     }
 
+    /** A dot comes and goes, and so do a few frames. */
+    void paint() throws Exception {
+        run(() -> window.pad().down(20, 20, false));
+        run(() -> window.pad().up());
+        Thread.sleep(PAUSE_MILLIS);
+        run(() -> window.pad().clear());
+        Thread.sleep(PAUSE_MILLIS);
+    }
+
     /** Another language, contrast, size of type and hand. */
     private Appearance look() {
         Appearance.Language[] languages = Appearance.Language.values();

@@ -103,14 +103,19 @@ public final class SoakRun {
         }
     }
 
-    /** With the first model, an empty pad and nothing on its way, so that all rests can be compared. */
+    /**
+     * With the first model, an empty pad and nothing on its way, so that all rests can be compared. JavaFX lets go the
+     * textures of a view that was collected in the next frame that it paints, and paints none for a window at rest.
+     */
     private static SoakFigures.Footprint atRest(SoakActions actions) throws Exception {
         actions.rest();
         Thread.sleep(REST_MILLIS);
         for (int i = 0; i < 3; i++) {
             System.gc();
+            actions.paint();
             Thread.sleep(REST_MILLIS / 5);
         }
+        System.gc();
         return ProcessMemory.footprint();
     }
 

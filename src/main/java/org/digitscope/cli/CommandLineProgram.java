@@ -41,10 +41,13 @@ public final class CommandLineProgram {
     /**
      * Does what the arguments say; without arguments, or with nothing but files, it opens the window.
      *
+     * @param system the language of the system; the program speaks Chinese where that is Chinese, else English
      * @return the exit status: 0 done, 1 the work failed, 2 wrong usage
      */
-    public static int run(String[] args, Services services, InputStream in, PrintStream out, PrintStream err) {
-        Texts texts = Texts.of("cli", Locale.ENGLISH);
+    public static int run(
+            String[] args, Services services, Locale system, InputStream in, PrintStream out, PrintStream err) {
+        boolean chinese = system.getLanguage().equals(Locale.CHINESE.getLanguage());
+        Texts texts = Texts.of("cli", chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
         Context context = new Context(services, in, new Output(out), err, isTerminal(err), texts);
         return new CommandLineProgram(context).run(args);
     }
@@ -90,7 +93,7 @@ public final class CommandLineProgram {
         return commandLine
                 .setResourceBundle(ResourceBundle.getBundle(
                         BUNDLE,
-                        Locale.ENGLISH,
+                        context.texts().locale(),
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)))
                 .setOut(context.out().writer())
                 .setErr(err)

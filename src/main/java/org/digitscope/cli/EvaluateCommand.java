@@ -95,7 +95,8 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         if (report.isPresent()) {
-            HtmlReport.write(report.get(), evaluation, comparison);
+            HtmlReport.write(
+                    report.get(), evaluation, comparison, context.texts().locale());
         }
         if (format == OutputFormat.JSON) {
             Map<String, Object> json = evaluation.toJson();

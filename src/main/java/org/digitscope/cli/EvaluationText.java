@@ -58,6 +58,9 @@ final class EvaluationText {
                     Figures.percent(share),
                     texts.get("evaluate.others-of", evaluation.others()));
         }
+        if (Double.isFinite(evaluation.auroc())) {
+            table.row(texts.get("evaluate.auroc"), Figures.decimals(evaluation.auroc(), 4));
+        }
         return table;
     }
 

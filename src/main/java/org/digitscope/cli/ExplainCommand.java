@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.digitscope.catalog.LoadedModel;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.explain.Explanation;
@@ -40,6 +41,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private final Context context;
     private final InkRasterizer rasterizer = new InkRasterizer();
+    private OptionalInt digit = OptionalInt.empty();
+    private OptionalInt against = OptionalInt.empty();
 
     @Parameters(arity = "1", paramLabel = "FILE", descriptionKey = "drawing-file")
     private String file = "";
@@ -47,11 +50,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--method", required = true, paramLabel = "NAME", descriptionKey = "explain.method")
     private String methodName = "";
 
-    @Option(names = "--class", paramLabel = "N", descriptionKey = "explain.class")
-    private Optional<Integer> digit = Optional.empty();
+    @Option(names = "--class", paramLabel = "N|no-digit", descriptionKey = "explain.class")
+    private Optional<String> asked = Optional.empty();
 
-    @Option(names = "--against", paramLabel = "N", descriptionKey = "explain.against")
-    private Optional<Integer> against = Optional.empty();
+    @Option(names = "--against", paramLabel = "N|no-digit", descriptionKey = "explain.against")
+    private Optional<String> other = Optional.empty();
 
     @Option(names = "--layer", paramLabel = "NAME|INDEX", descriptionKey = "explain.layer")
     private Optional<String> layer = Optional.empty();
@@ -117,10 +120,10 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void checkUsage(Method method) {
-        requireDigit("--class", digit);
-        requireDigit("--against", against);
+        digit = index("--class", asked);
+        against = index("--against", other);
         if (against.isPresent() && against.equals(digit)) {
-            throw wrong("explain.against-itself", against.get());
+            throw wrong("explain.against-itself", Explained.name(against.getAsInt()));
         }
         if (layer.isPresent() && method != Method.GRAD_CAM) {
             throw wrong("explain.layer-unused", method.key());
@@ -133,10 +136,17 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void requireDigit(String option, Optional<Integer> value) {
-        if (value.isPresent() && (value.get() < 0 || value.get() >= Readout.DIGITS)) {
-            throw wrong("explain.bad-class", option, value.get());
+    private OptionalInt index(String option, Optional<String> name) {
+        if (name.isEmpty()) {
+            return OptionalInt.empty();
         }
+        OptionalInt found = IntStream.rangeClosed(0, Readout.NO_DIGIT)
+                .filter(at -> Explained.name(at).equals(name.get()))
+                .findFirst();
+        if (found.isEmpty()) {
+            throw wrong("explain.bad-class", option, name.get());
+        }
+        return found;
     }
 
     private ParameterException wrong(String key, Object... arguments) {
@@ -146,6 +156,9 @@ final class ExplainCommand implements Callable<Integer> {
     private Explained explained(DigitInput input, Method method, LoadedModel loaded, BooleanSupplier cancelled)
             throws CommandProblem {
         DigitNetwork network = loaded.network();
+        if (Math.max(digit.orElse(0), against.orElse(0)) >= network.classCount()) {
+            throw new CommandProblem(context.texts().get("explain.no-such-output", model, Explained.NO_DIGIT));
+        }
         int prediction = network.answer(List.of(input.image())).get(0).prediction();
         OptionalInt chosen = convolution(method, network.layers(), input);
         Question question = question(method, prediction, chosen);
@@ -164,11 +177,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     private Question question(Method method, int prediction, OptionalInt chosen) throws CommandProblem {
         int explained = digit.orElse(prediction);
-        if (against.isPresent() && against.get() == explained) {
+        if (against.isPresent() && against.getAsInt() == explained) {
             throw new CommandProblem(context.texts().get("explain.against-prediction", explained));
         }
-        OptionalInt other = against.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-        return new Question(method, explained, other, chosen);
+        return new Question(method, explained, against, chosen);
     }
 
     /** The convolution to look at, where the method looks at one. */

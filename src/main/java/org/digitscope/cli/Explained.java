@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.digitscope.explain.Question;
 import org.digitscope.explain.Relevance;
 import org.digitscope.image.DigitImage;
+import org.digitscope.network.Readout;
 import org.digitscope.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // written once; nobody compares results
 record Explained(
         DigitInput input, String model, Optional<String> layer, int prediction, float[] logits, Relevance relevance) {
+
+    /** What the eleventh output is called. */
+    static final String NO_DIGIT = "no-digit";
+
+    /** A class as the command line calls it. */
+    static String name(int index) {
+        return index == Readout.NO_DIGIT ? NO_DIGIT : Integer.toString(index);
+    }
 
     /** With the keys in the order that the command line promises. */
     Map<String, @Nullable Object> toJson() {
@@ -42,8 +51,10 @@ record Explained(
         Question question = relevance.question();
         String why = question.against().isPresent()
                 ? texts.get(
-                        "explain.why-not", question.digit(), question.against().getAsInt())
-                : texts.get("explain.why", question.digit());
+                        "explain.why-not",
+                        name(question.digit()),
+                        name(question.against().getAsInt()))
+                : texts.get("explain.why", name(question.digit()));
         String method = question.method().key();
         return texts.get("explain.written", out, why, method, input.name(), input.index(), prediction, model);
     }
@@ -64,8 +75,8 @@ record Explained(
         json.put("index", input.index());
         json.put("model", model);
         json.put("method", question.method().key());
-        json.put("class", Integer.toString(question.digit()));
-        question.against().ifPresent(other -> json.put("against", Integer.toString(other)));
+        json.put("class", name(question.digit()));
+        question.against().ifPresent(other -> json.put("against", name(other)));
         layer.ifPresent(name -> json.put("layer", name));
         json.put("prediction", Integer.toString(prediction));
         json.put("logits", JsonFloats.list(logits));

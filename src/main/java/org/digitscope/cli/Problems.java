@@ -22,7 +22,10 @@ final class Problems {
     }
 
     static String sentence(Throwable problem, Texts texts) {
-        if (problem instanceof FileProblem || problem instanceof CommandProblem) {
+        if (problem instanceof FileProblem file) {
+            return oneLine(file.sentence(Texts.of("problems", texts.locale())));
+        }
+        if (problem instanceof CommandProblem) {
             return oneLine(String.valueOf(problem.getMessage()));
         }
         if (problem instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {

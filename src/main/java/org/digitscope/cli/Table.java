@@ -8,6 +8,11 @@ import java.util.List;
 final class Table {
     private static final String GAP = "  ";
 
+    /** From the Chinese punctuation to the full-width forms: all that the program writes of what is wide. */
+    private static final int FIRST_WIDE = 0x2E80;
+
+    private static final int LAST_WIDE = 0xFF60;
+
     private final List<List<String>> rows = new ArrayList<>();
     private final boolean numbers;
 
@@ -33,7 +38,7 @@ final class Table {
         List<Integer> widths = new ArrayList<>();
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
-                int width = row.get(i).length();
+                int width = width(row.get(i));
                 if (i == widths.size()) {
                     widths.add(width);
                 } else {
@@ -44,11 +49,18 @@ final class Table {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
-                String space = " ".repeat(widths.get(i) - row.get(i).length());
+                String space = " ".repeat(widths.get(i) - width(row.get(i)));
                 line.append(numbers && i > 0 ? space + row.get(i) : row.get(i) + space)
                         .append(GAP);
             }
             out.line(line.toString().stripTrailing());
         }
+    }
+
+    /** In cells of a terminal, where Chinese characters and their punctuation take two. */
+    private static int width(String text) {
+        return text.codePoints()
+                .map(point -> point >= FIRST_WIDE && point <= LAST_WIDE ? 2 : 1)
+                .sum();
     }
 }

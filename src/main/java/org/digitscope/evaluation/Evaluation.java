@@ -16,7 +16,10 @@ import java.util.Map;
  * @param refused how many of them were called no digit
  * @param others samples with other labels
  * @param othersRefused how many of those were called no digit
+ * @param auroc how well the score tells the digits from the others: the area under the ROC curve; NaN unless there are
+ *     both
  * @param mistakes the surest mistakes, the worst first; not all of them
+ * @param accepted the others that were taken for digits, the surest first; not all of them
  * @param writers accuracy by writer, in the order of their names; empty where the set does not say or has too many
  */
 public record Evaluation(
@@ -28,7 +31,9 @@ public record Evaluation(
         long refused,
         long others,
         long othersRefused,
+        double auroc,
         List<Mistake> mistakes,
+        List<Accepted> accepted,
         List<WriterFigures> writers) {
 
     /** Of one writer's digits. */
@@ -36,6 +41,7 @@ public record Evaluation(
 
     public Evaluation {
         mistakes = List.copyOf(mistakes);
+        accepted = List.copyOf(accepted);
         writers = List.copyOf(writers);
     }
 
@@ -62,6 +68,7 @@ public record Evaluation(
         if (others > 0) {
             json.put("others", others);
             json.put("othersRefused", othersRefused / (double) others);
+            put(json, "auroc", auroc);
         }
         return json;
     }

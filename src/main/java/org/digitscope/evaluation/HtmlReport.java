@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.digitscope.files.AtomicFiles;
+import org.digitscope.image.DigitImage;
+import org.digitscope.network.Answer;
 import org.digitscope.text.Texts;
 
 /** An evaluation as one page of HTML that needs nothing else: figures, tables, diagram and the worst mistakes. */
@@ -43,13 +45,14 @@ public final class HtmlReport {
         figcaption { font-size: .85rem; }
         """;
 
-    private final Texts texts = Texts.of("report", Locale.ENGLISH);
+    private final Texts texts;
     private final Evaluation evaluation;
     private final Optional<Comparison> comparison;
     private final List<Evaluation> evaluations;
     private final Html html = new Html();
 
-    private HtmlReport(Evaluation evaluation, Optional<Comparison> comparison) {
+    private HtmlReport(Evaluation evaluation, Optional<Comparison> comparison, Locale language) {
+        this.texts = Texts.of("report", language);
         this.evaluation = evaluation;
         this.comparison = comparison;
         this.evaluations = Stream.concat(Stream.of(evaluation), comparison.map(Comparison::second).stream())
@@ -59,20 +62,23 @@ public final class HtmlReport {
     /**
      * Writes the report, whole or not at all.
      *
+     * @param language English or Chinese
      * @throws org.digitscope.files.FileProblem if the file cannot be written
      */
-    public static void write(Path file, Evaluation evaluation, Optional<Comparison> comparison) throws IOException {
-        AtomicFiles.writeText(file, of(evaluation, comparison));
+    public static void write(Path file, Evaluation evaluation, Optional<Comparison> comparison, Locale language)
+            throws IOException {
+        AtomicFiles.writeText(file, of(evaluation, comparison, language));
     }
 
     /** The page's text. */
-    public static String of(Evaluation evaluation, Optional<Comparison> comparison) {
-        return new HtmlReport(evaluation, comparison).page();
+    public static String of(Evaluation evaluation, Optional<Comparison> comparison, Locale language) {
+        return new HtmlReport(evaluation, comparison, language).page();
     }
 
     private String page() {
         String title = texts.get("title", evaluation.model(), evaluation.data());
-        html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.raw("<!DOCTYPE html>\n<html lang=\"" + texts.locale().toLanguageTag()
+                + "\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.element("title", title).raw("<style>\n" + STYLE + "</style>\n</head>\n<body>\n");
         html.element("h1", title);
@@ -83,6 +89,7 @@ public final class HtmlReport {
         reliability();
         writers();
         mistakes();
+        accepted();
         return html.raw("</body>\n</html>\n").toString();
     }
 
@@ -105,6 +112,9 @@ public final class HtmlReport {
             html.row(cells(
                     texts.get("figures.others", evaluation.others()),
                     of -> Html.percent(of.othersRefused() / (double) of.others())));
+        }
+        if (Double.isFinite(evaluation.auroc())) {
+            html.row(cells(texts.get("figures.auroc"), of -> Html.number(of.auroc(), 4)));
         }
         html.raw("</table>\n");
     }
@@ -235,18 +245,38 @@ public final class HtmlReport {
                     Html.percent(mistake.answer().confidence()),
                     mistake.truth(),
                     Html.percent(mistake.answer().probabilities()[mistake.truth()]));
-            String where = mistake.writer().isPresent()
-                    ? texts.get(
-                            "mistakes.where-writer",
-                            mistake.index(),
-                            mistake.writer().get())
-                    : texts.get("mistakes.where", mistake.index());
-            html.raw("<figure><img alt=\"" + Html.escaped(said) + "\" src=\"" + GreyPng.dataUri(mistake.image())
-                    + "\">");
-            probabilities(mistake.answer().probabilities());
-            html.element("figcaption", said + " " + where).raw("</figure>\n");
+            figure(said, mistake.index(), mistake.writer(), mistake.image(), mistake.answer());
         }
         html.raw("</div>\n");
+    }
+
+    private void accepted() {
+        long taken = evaluation.others() - evaluation.othersRefused();
+        if (taken == 0) {
+            return;
+        }
+        html.element("h2", texts.get("accepted.title"));
+        html.element(
+                "p", texts.get("accepted.explanation", evaluation.accepted().size(), taken));
+        html.raw("<div class=\"mistakes\">\n");
+        for (Accepted other : evaluation.accepted()) {
+            String said = texts.get(
+                    "accepted.said",
+                    other.label(),
+                    other.answer().prediction(),
+                    Html.number(other.answer().digitScore(), 4));
+            figure(said, other.index(), other.writer(), other.image(), other.answer());
+        }
+        html.raw("</div>\n");
+    }
+
+    private void figure(String said, long index, Optional<String> writer, DigitImage image, Answer answer) {
+        String where = writer.isPresent()
+                ? texts.get("mistakes.where-writer", index, writer.get())
+                : texts.get("mistakes.where", index);
+        html.raw("<figure><img alt=\"" + Html.escaped(said) + "\" src=\"" + GreyPng.dataUri(image) + "\">");
+        probabilities(answer.probabilities());
+        html.element("figcaption", said + " " + where).raw("</figure>\n");
     }
 
     /** Ten small bars, with their numbers for whoever points at them. */

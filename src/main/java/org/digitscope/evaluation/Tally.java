@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.digitscope.data.Sample;
 import org.digitscope.network.Answer;
@@ -12,7 +11,6 @@ import org.digitscope.network.Answer;
 /** Counts one network's answers; memory does not grow with their number. For one thread. */
 final class Tally {
     private static final int CLASSES = 10;
-    private static final int KEPT_MISTAKES = 48;
 
     /** Beyond so many, who wrote what is no table that anybody reads. */
     private static final int MAX_WRITERS = 2_000;
@@ -21,7 +19,9 @@ final class Tally {
 
     private final long[][] confusion = new long[CLASSES][CLASSES];
     private final Reliability reliability = new Reliability();
-    private final PriorityQueue<Mistake> mistakes = new PriorityQueue<>(Mistake.WORST_FIRST.reversed());
+    private final Separation separation = new Separation();
+    private final Worst<Mistake> mistakes = new Worst<>(Mistake.WORST_FIRST);
+    private final Worst<Accepted> accepted = new Worst<>(Accepted.WORST_FIRST);
     private final Map<String, long[]> writers = new TreeMap<>();
     private double lossSum;
     private long refused;
@@ -33,10 +33,10 @@ final class Tally {
     boolean add(long index, Sample sample, Answer answer) {
         OptionalInt digit = sample.digit();
         if (digit.isEmpty()) {
-            others += sample.label().isPresent() ? 1 : 0;
-            othersRefused += sample.label().isPresent() && !answer.isDigit() ? 1 : 0;
+            sample.label().ifPresent(label -> addOther(index, sample, label, answer));
             return false;
         }
+        separation.add(answer.digitScore(), true);
         int truth = digit.getAsInt();
         boolean right = answer.prediction() == truth;
         confusion[truth][answer.prediction()]++;
@@ -45,7 +45,7 @@ final class Tally {
         refused += answer.isDigit() ? 0 : 1;
         sample.writer().ifPresent(writer -> addWriter(writer, right));
         if (!right) {
-            keep(new Mistake(index, sample.image(), truth, answer, sample.writer()));
+            mistakes.add(new Mistake(index, sample.image(), truth, answer, sample.writer()));
         }
         return right;
     }
@@ -53,18 +53,31 @@ final class Tally {
     Evaluation result(String model, String data) {
         ConfusionMatrix matrix = new ConfusionMatrix(confusion);
         double loss = matrix.count() == 0 ? Double.NaN : lossSum / matrix.count();
-        List<Mistake> worst = new ArrayList<>(mistakes);
-        worst.sort(Mistake.WORST_FIRST);
         List<Evaluation.WriterFigures> byWriter = new ArrayList<>();
         writers.forEach((writer, counts) ->
                 byWriter.add(new Evaluation.WriterFigures(writer, counts[0], counts[1] / (double) counts[0])));
-        return new Evaluation(model, data, matrix, loss, reliability, refused, others, othersRefused, worst, byWriter);
+        return new Evaluation(
+                model,
+                data,
+                matrix,
+                loss,
+                reliability,
+                refused,
+                others,
+                othersRefused,
+                separation.area(),
+                mistakes.inOrder(),
+                accepted.inOrder(),
+                byWriter);
     }
 
-    private void keep(Mistake mistake) {
-        mistakes.add(mistake);
-        if (mistakes.size() > KEPT_MISTAKES) {
-            mistakes.poll();
+    private void addOther(long index, Sample sample, String label, Answer answer) {
+        others++;
+        separation.add(answer.digitScore(), false);
+        if (answer.isDigit()) {
+            accepted.add(new Accepted(index, sample.image(), label, answer, sample.writer()));
+        } else {
+            othersRefused++;
         }
     }
 

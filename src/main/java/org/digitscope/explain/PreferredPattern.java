@@ -116,11 +116,6 @@ public final class PreferredPattern {
         return Optional.of(new Preparation(network.layers(), parameters, probe(network), layer, map));
     }
 
-    /** {@link #prepare} and {@link Preparation#begin} at once. */
-    public static Optional<PreferredPattern> begin(DigitNetwork network, int layer, int map, long seed) {
-        return prepare(network, layer, map).flatMap(prepared -> prepared.begin(seed));
-    }
-
     /**
      * Does one step; nothing once it is finished.
      *

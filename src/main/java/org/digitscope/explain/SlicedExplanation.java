@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.digitscope.network.DigitNetwork;
-import org.digitscope.network.LayerInfo;
 
 /** What all methods share: slice after slice until there is a result. */
 abstract class SlicedExplanation implements Explanation {
@@ -50,8 +49,7 @@ abstract class SlicedExplanation implements Explanation {
 
     /** The weights of the network's logits in the sum that is explained. */
     final float[] weights(DigitNetwork network) {
-        LayerInfo last = network.layers().get(network.layers().size() - 1);
-        return question.logitWeights(last.output().size());
+        return question.logitWeights(network.classCount());
     }
 
     /**

@@ -15,6 +15,12 @@ public interface DigitNetwork extends AutoCloseable {
     /** All layers in an order in which each comes after those that feed it; the input is not among them. */
     List<LayerInfo> layers();
 
+    /** The number of classes: ten, or eleven with {@link Readout#NO_DIGIT}. */
+    default int classCount() {
+        List<LayerInfo> layers = layers();
+        return layers.get(layers.size() - 1).output().size();
+    }
+
     /** The number of weights and biases. */
     default long parameterCount() {
         return layers().stream().mapToLong(LayerInfo::parameterCount).sum();
@@ -66,6 +72,11 @@ public interface DigitNetwork extends AutoCloseable {
      *     number; then nothing has changed
      */
     void edit(WeightEdits edits);
+
+    /** The answer that the weights as loaded give, whatever {@link #edit} has made of them; they stay edited. */
+    default Answer answerAsLoaded(DigitImage image) {
+        return answer(List.of(image)).get(0);
+    }
 
     @Override
     void close();

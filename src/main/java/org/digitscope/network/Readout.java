@@ -14,6 +14,9 @@ public record Readout(double temperature, double digitThreshold) {
     /** The number of digits. */
     public static final int DIGITS = 10;
 
+    /** The index of the output "no digit", in networks of eleven. */
+    public static final int NO_DIGIT = DIGITS;
+
     private static final double SMALLEST = 1e-30;
     private static final double MORE_LIKELY_A_DIGIT = 0.5;
 
@@ -60,7 +63,7 @@ public record Readout(double temperature, double digitThreshold) {
             probabilities[digit] = (float) (logits[digit] / sum);
             best = Math.max(best, probabilities[digit]);
         }
-        double score = blank ? 0 : output.length > DIGITS ? 1 - Math.min(1, output[DIGITS]) : best;
+        double score = blank ? 0 : output.length > NO_DIGIT ? 1 - Math.min(1, output[NO_DIGIT]) : best;
         return new Answer(probabilities, score, !blank && score >= digitThreshold);
     }
 }

@@ -218,7 +218,7 @@ public final class StateFile {
 
     private static OptionalInt digit(JsonNode json, String name) throws JsonProblem {
         Optional<JsonNode> digit = json.find(name);
-        return digit.isPresent() ? OptionalInt.of(digit.get().asInt(0, 9)) : OptionalInt.empty();
+        return digit.isPresent() ? OptionalInt.of(digit.get().asInt(0, AskedQuestion.NO_DIGIT)) : OptionalInt.empty();
     }
 
     private static String text(JsonNode json) throws JsonProblem {

@@ -148,6 +148,21 @@ class ExplainCommandTest {
     }
 
     @Test
+    void explainsWhatSpeaksForNoDigit() throws IOException {
+        Path out = folder.resolve("why.json");
+
+        Run run = program.run(
+                "explain", ink, "--method", "occlusion", "--class", "no-digit", "--against", 7, "--out", out);
+
+        assertThat(run.out()).contains("why no-digit and not 7");
+        JsonNode json = read(out);
+        List<JsonNode> logits = json.get("logits").items();
+        assertThat(json.get("class").asString()).isEqualTo("no-digit");
+        assertThat(json.get("explained").asDouble())
+                .isCloseTo(logits.get(10).asDouble() - logits.get(7).asDouble(), within(1e-4));
+    }
+
+    @Test
     void takesTheDrawingAndTheModelThatAreAskedFor() throws IOException {
         Path out = folder.resolve("why.json");
 
@@ -270,6 +285,17 @@ class ExplainCommandTest {
         assertFails(out, "layer1", "layer0 (0)", ink, "--method", "grad-cam", "--layer", "layer1");
         assertFails(out, "99", "layer0 (0)", ink, "--method", "grad-cam", "--layer", 99);
         assertFails(out, "a.ndjson", "no drawing 2", ink, "--method", "saliency", "--index", 2);
+        assertFails(
+                out,
+                "classic",
+                "no output for no-digit",
+                ink,
+                "--method",
+                "saliency",
+                "--model",
+                "classic",
+                "--class",
+                "no-digit");
         assertFails(out, "7", "nothing to contrast", ink, "--method", "saliency", "--against", 7);
         assertFails(out, "gone.png", "is not there", folder.resolve("gone.png"), "--method", "saliency");
         assertFails(out, "classical", "choose one of", ink, "--method", "saliency", "--model", "classical");

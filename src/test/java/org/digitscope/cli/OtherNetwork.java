@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.digitscope.cli.Program.Run;
 import org.digitscope.files.UserFolders;
 import org.digitscope.network.DigitNetwork;
@@ -25,6 +26,7 @@ final class OtherNetwork {
         int status = CommandLineProgram.run(
                 Arrays.stream(arguments).map(Object::toString).toArray(String[]::new),
                 services,
+                Locale.ENGLISH,
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.digitscope.files.UserFolders;
 import org.digitscope.json.Json;
 import org.digitscope.json.JsonNode;
@@ -19,9 +20,20 @@ import org.digitscope.json.JsonNode;
 final class Program {
     final RealProgram.FakeWindow window = new RealProgram.FakeWindow();
     private final UserFolders folders;
+    private final Locale language;
 
     Program(UserFolders folders) {
+        this(folders, Locale.ENGLISH);
+    }
+
+    private Program(UserFolders folders, Locale language) {
         this.folders = folders;
+        this.language = language;
+    }
+
+    /** On a system of another language. */
+    Program speaking(Locale other) {
+        return new Program(folders, other);
     }
 
     static Program in(Path folder) {
@@ -64,6 +76,7 @@ final class Program {
         return CommandLineProgram.run(
                 args,
                 RealProgram.services(folders, window),
+                language,
                 input,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));

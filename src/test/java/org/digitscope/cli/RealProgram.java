@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.digitscope.files.UserFolders;
 import org.digitscope.network.dl4j.Dl4jModels;
@@ -19,6 +20,7 @@ public final class RealProgram {
         System.exit(CommandLineProgram.run(
                 args,
                 services(UserFolders.ofThisProcess(), new FakeWindow()),
+                Locale.ENGLISH,
                 new FileInputStream(FileDescriptor.in),
                 System.out,
                 System.err));

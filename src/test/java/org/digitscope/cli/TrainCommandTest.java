@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -352,7 +353,8 @@ class TrainCommandTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
         String[] arguments = {"train", "--plan", folds.toString(), "--out", out.toString()};
-        int status = CommandLineProgram.run(arguments, deadly, InputStream.nullInputStream(), stream, stream);
+        int status = CommandLineProgram.run(
+                arguments, deadly, Locale.ENGLISH, InputStream.nullInputStream(), stream, stream);
         return new Run(status, "", said.toString(StandardCharsets.UTF_8));
     }
 

@@ -3,6 +3,7 @@ package org.digitscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.digitscope.cli.Program.Run;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,20 @@ class UsageTest {
         assertThat(run.status()).isZero();
         assertThat(program.window.files)
                 .containsExactly(Path.of("my digit.ndjson"), Path.of("./models/pad.zip"), Path.of("/home/mei/七"));
+    }
+
+    @Test
+    void speaksTheLanguageOfTheSystem() {
+        Program chinese = program.speaking(Locale.forLanguageTag("zh-TW"));
+
+        Run help = chinese.run("classify", "--help");
+        Run failed = chinese.run("classify", folder.resolve("gone.png"), "--format", "json");
+
+        assertThat(help.out()).contains("--model", "模型");
+        assertThat(failed.status()).isEqualTo(1);
+        assertThat(failed.err()).contains("gone.png").containsPattern("\\p{IsHan}");
+        assertThat(program.speaking(Locale.FRENCH).run("classify", "--help").out())
+                .isEqualTo(program.run("classify", "--help").out());
     }
 
     @ParameterizedTest

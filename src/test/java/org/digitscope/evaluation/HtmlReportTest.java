@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ class HtmlReportTest {
 
     @Test
     void showsEachMistakeAsItWasSeen() throws IOException {
-        String page = HtmlReport.of(evaluation("model"), Optional.empty());
+        String page = HtmlReport.of(evaluation("model"), Optional.empty(), Locale.ENGLISH);
 
         assertThat(page).contains("Read as 4 (91.00 %), is 7 (1.00 %).", "Sample 1, writer &lt;me&gt;.");
         Matcher picture = Pattern.compile("data:image/png;base64,([^\"]+)").matcher(page);
@@ -38,8 +39,33 @@ class HtmlReportTest {
     }
 
     @Test
+    void showsWhatWasTakenForADigit() throws IOException {
+        EvaluatorTest.Samples samples = new EvaluatorTest.Samples(
+                List.of(EvaluatorTest.sample(3, "3", "me"), EvaluatorTest.sample(4, "a <bird>", "me")));
+        Evaluation evaluation =
+                Evaluator.evaluate("model", new EvaluatorTest.Reader(0), samples, done -> {}, () -> false);
+
+        String page = HtmlReport.of(evaluation, Optional.empty(), Locale.ENGLISH);
+
+        assertThat(page)
+                .contains("Taken for digits", "a &lt;bird&gt;, read as 4; digit score ", "Sample 1, writer me.");
+        assertThat(evaluation.auroc()).isBetween(0.0, 1.0);
+        assertThat(evaluation.toJson()).containsKey("auroc");
+    }
+
+    @Test
+    void isWrittenInChineseToo() throws IOException {
+        String page = HtmlReport.of(evaluation("model"), Optional.empty(), Locale.SIMPLIFIED_CHINESE);
+
+        assertThat(page)
+                .contains("lang=\"zh-CN\"")
+                .containsPattern("\\p{IsHan}")
+                .doesNotContain("Accuracy", "Read as");
+    }
+
+    @Test
     void escapesWhatComesFromFiles() throws IOException {
-        String page = HtmlReport.of(evaluation("<script>alert('x')</script>"), Optional.empty());
+        String page = HtmlReport.of(evaluation("<script>alert('x')</script>"), Optional.empty(), Locale.ENGLISH);
 
         assertThat(page).doesNotContain("<script").contains("&lt;script&gt;alert(&#39;x&#39;)");
     }
@@ -48,7 +74,7 @@ class HtmlReportTest {
     void isWellFormed() throws Exception {
         Comparison comparison = new Comparison(evaluation("a & b"), evaluation("c"), 1, 2, 3, 4);
         Path file = folder.resolve("report.html");
-        HtmlReport.write(file, evaluation("a & b"), Optional.of(comparison));
+        HtmlReport.write(file, evaluation("a & b"), Optional.of(comparison), Locale.ENGLISH);
 
         // Void elements and the doctype apart, the page is XML.
         String xml = Files.readString(file)

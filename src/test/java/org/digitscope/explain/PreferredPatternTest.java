@@ -45,8 +45,7 @@ final class PreferredPatternTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void raisesTheValueInEveryLayer(int layer) {
         for (int map : new int[] {0, 3, 7}) {
-            PreferredPattern pattern =
-                    PreferredPattern.begin(network, layer, map, 1).orElseThrow();
+            PreferredPattern pattern = begin(layer, map, 1);
             float[] noise = pattern.pixels();
             run(pattern);
 
@@ -60,7 +59,7 @@ final class PreferredPatternTest {
 
     @Test
     void networkItselfGivesTheRaisedLogit() {
-        PreferredPattern pattern = PreferredPattern.begin(network, 5, 4, 1).orElseThrow();
+        PreferredPattern pattern = begin(5, 4, 1);
         run(pattern);
 
         assertThat(network.run(DigitImage.of(pattern.pixels())).answer().prediction())
@@ -72,7 +71,7 @@ final class PreferredPatternTest {
     @Test
     void firstLayersPatternIsInkWhereTheKernelIsPositive() {
         Kernels kernels = network.kernels(0).orElseThrow();
-        PreferredPattern pattern = PreferredPattern.begin(network, 0, 5, 2).orElseThrow();
+        PreferredPattern pattern = begin(0, 5, 2);
         run(pattern);
 
         assertThat(pattern.field()).isEqualTo(new ReceptiveField(13, 13, 16, 16));
@@ -90,7 +89,7 @@ final class PreferredPatternTest {
 
     @Test
     void pixelsThatTheUnitDoesNotSeeStayPaper() {
-        PreferredPattern pattern = PreferredPattern.begin(network, 2, 1, 1).orElseThrow();
+        PreferredPattern pattern = begin(2, 1, 1);
         run(pattern);
 
         ReceptiveField field = pattern.field();
@@ -107,9 +106,9 @@ final class PreferredPatternTest {
 
     @Test
     void sameSeedGivesTheSameImage() {
-        PreferredPattern first = PreferredPattern.begin(network, 3, 2, 9).orElseThrow();
-        PreferredPattern second = PreferredPattern.begin(network, 3, 2, 9).orElseThrow();
-        PreferredPattern third = PreferredPattern.begin(network, 3, 2, 10).orElseThrow();
+        PreferredPattern first = begin(3, 2, 9);
+        PreferredPattern second = begin(3, 2, 9);
+        PreferredPattern third = begin(3, 2, 10);
         run(first);
         run(second);
         run(third);
@@ -121,7 +120,7 @@ final class PreferredPatternTest {
 
     @Test
     void progressGrowsToOneAndStays() {
-        PreferredPattern pattern = PreferredPattern.begin(network, 0, 0, 1).orElseThrow();
+        PreferredPattern pattern = begin(0, 0, 1);
         assertThat(pattern.progress()).isZero();
         double before = 0;
         while (!pattern.step()) {
@@ -165,8 +164,15 @@ final class PreferredPatternTest {
 
     @Test
     void refusesAMapThatIsNotThere() {
-        assertThatThrownBy(() -> PreferredPattern.begin(network, 0, 32, 1))
+        assertThatThrownBy(() -> PreferredPattern.prepare(network, 0, 32))
                 .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    private PreferredPattern begin(int layer, int map, long seed) {
+        return PreferredPattern.prepare(network, layer, map)
+                .orElseThrow()
+                .begin(seed)
+                .orElseThrow();
     }
 
     private static void run(PreferredPattern pattern) {

@@ -46,6 +46,7 @@ import org.digitscope.ink.Stroke;
 import org.digitscope.live.Subject;
 import org.digitscope.network.DigitNetwork;
 import org.digitscope.network.FakeNetwork;
+import org.digitscope.network.Readout;
 import org.digitscope.network.dl4j.Dl4jModels;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.explain.ExplainView;
@@ -85,7 +86,7 @@ final class ExplainTest {
     @BeforeEach
     void open() {
         Fx.start();
-        LoadedModel classic = loadClassic();
+        LoadedModel classic = load("classic");
         Fx.run(() -> {
             Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
             session = new Session(new InkRasterizer(), Platform::runLater);
@@ -202,6 +203,30 @@ final class ExplainTest {
     }
 
     @Test
+    void noDigitIsAskedAboutWhereTheModelKnowsIt() {
+        drawSeven();
+        awaitExplained();
+        focus("#explain-digit");
+        press(KeyCode.END);
+        press(KeyCode.DOWN);
+        assertThat(awaitExplained().relevance().question().digit()).isLessThan(Readout.NO_DIGIT);
+        LoadedModel pad = load("pad");
+        Fx.run(() -> session.use(pad));
+        awaitReading();
+        press(KeyCode.END);
+        press(KeyCode.DOWN);
+        assertThat(awaitExplained().relevance().question().digit()).isEqualTo(Readout.NO_DIGIT);
+        assertThat(boxText("#explain-digit")).isEqualTo("not a digit");
+        assertThat(read("#explain-means")).contains("the logit of “not a digit”");
+        LoadedModel classic = load("classic");
+        Fx.run(() -> session.use(classic));
+        awaitReading();
+        assertThat(awaitExplained().relevance().question().digit())
+                .as("of a model that does not, the answer")
+                .isEqualTo(7);
+    }
+
+    @Test
     void methodsAreChosenWithTheMouseAndTheArrowKeys() {
         drawSeven();
         awaitExplained();
@@ -292,8 +317,8 @@ final class ExplainTest {
     @Test
     void saysThatItIsCatchingUpWhileAnOlderExplanationIsShown() {
         LoadedModel classic = Fx.get(() -> session.modelProperty().get().orElseThrow());
-        Fx.run(() -> session.use(
-                LoadedModel.of(classic.card(), gatedWhenExplaining(loadClassic().network()))));
+        Fx.run(() -> session.use(LoadedModel.of(
+                classic.card(), gatedWhenExplaining(load("classic").network()))));
         awaitReading();
         // At once, so that there is one reading of it alone.
         Drawing seven = seven();
@@ -364,9 +389,9 @@ final class ExplainTest {
                 });
     }
 
-    private LoadedModel loadClassic() {
+    private LoadedModel load(String model) {
         try {
-            return new ModelCatalog(new Dl4jModels(), folder.resolve("models")).load("classic");
+            return new ModelCatalog(new Dl4jModels(), folder.resolve("models")).load(model);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

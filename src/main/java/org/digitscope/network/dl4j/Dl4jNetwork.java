@@ -28,6 +28,7 @@ final class Dl4jNetwork implements DigitNetwork {
     private final Readout readout;
     private final EditableWeights weights;
     private Optional<Backpropagation> backpropagation = Optional.empty();
+    private WeightEdits edits = WeightEdits.none();
     private boolean closed;
 
     Dl4jNetwork(Blueprint blueprint, Engine engine, Readout readout) {
@@ -136,6 +137,18 @@ final class Dl4jNetwork implements DigitNetwork {
         requireOpen();
         prepare();
         weights.apply(edits);
+        this.edits = edits;
+    }
+
+    @Override
+    public synchronized Answer answerAsLoaded(DigitImage image) {
+        WeightEdits current = edits;
+        edit(WeightEdits.none());
+        try {
+            return answer(List.of(image)).get(0);
+        } finally {
+            edit(current);
+        }
     }
 
     @Override

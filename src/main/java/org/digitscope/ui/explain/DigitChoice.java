@@ -7,7 +7,10 @@ import javafx.scene.control.ListCell;
 import org.digitscope.network.Readout;
 import org.jspecify.annotations.Nullable;
 
-/** A choice among the ten digits and one thing more, which can have another name in the box than in the list. */
+/**
+ * A choice among the ten digits, "no digit" where the model has an output for it, and one thing more, which can have
+ * another name in the box than in the list.
+ */
 final class DigitChoice extends ComboBox<Integer> {
     private static final int NONE = -1;
 
@@ -15,17 +18,18 @@ final class DigitChoice extends ComboBox<Integer> {
     private String noneShown;
 
     /**
-     * @param chosen is kept in step, empty for what is no digit
+     * @param chosen is kept in step, empty for the one thing more
      * @param none what that is called in the list
+     * @param noDigit what {@link Readout#NO_DIGIT} is called
      */
-    DigitChoice(ObjectProperty<OptionalInt> chosen, String none) {
+    DigitChoice(ObjectProperty<OptionalInt> chosen, String none, String noDigit) {
         this.noneShown = none;
-        this.shown = new Cell(none);
+        this.shown = new Cell(none, noDigit);
         for (int item = NONE; item < Readout.DIGITS; item++) {
             getItems().add(item);
         }
-        setVisibleRowCount(Readout.DIGITS + 1);
-        setCellFactory(list -> new Cell(none));
+        setVisibleRowCount(Readout.DIGITS + 2);
+        setCellFactory(list -> new Cell(none, noDigit));
         setButtonCell(shown);
         setMinWidth(USE_PREF_SIZE);
         getSelectionModel().select(Integer.valueOf(chosen.get().orElse(NONE)));
@@ -36,7 +40,16 @@ final class DigitChoice extends ComboBox<Integer> {
                 (property, before, digit) -> getSelectionModel().select(Integer.valueOf(digit.orElse(NONE))));
     }
 
-    /** What is no digit, as it is called in the box from now on. */
+    /** Whether "no digit" can be chosen. */
+    void offerNoDigit(boolean offered) {
+        if (offered && !getItems().contains(Readout.NO_DIGIT)) {
+            getItems().add(Readout.NO_DIGIT);
+        } else if (!offered) {
+            getItems().remove(Integer.valueOf(Readout.NO_DIGIT));
+        }
+    }
+
+    /** The one thing more, as it is called in the box from now on. */
     void nameNone(String name) {
         if (!name.equals(noneShown)) {
             noneShown = name;
@@ -45,10 +58,12 @@ final class DigitChoice extends ComboBox<Integer> {
     }
 
     private static final class Cell extends ListCell<Integer> {
+        private final String noDigit;
         private String none;
 
-        Cell(String none) {
+        Cell(String none, String noDigit) {
             this.none = none;
+            this.noDigit = noDigit;
         }
 
         void rename(String name) {
@@ -59,7 +74,15 @@ final class DigitChoice extends ComboBox<Integer> {
         @Override
         protected void updateItem(@Nullable Integer item, boolean empty) {
             super.updateItem(item, empty);
-            setText(empty || item == null ? "" : item == NONE ? none : item.toString());
+            setText(empty || item == null ? "" : name(item));
+        }
+
+        private String name(int item) {
+            return switch (item) {
+                case NONE -> none;
+                case Readout.NO_DIGIT -> noDigit;
+                default -> Integer.toString(item);
+            };
         }
     }
 }

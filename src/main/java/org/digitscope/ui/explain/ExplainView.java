@@ -1,6 +1,7 @@
 package org.digitscope.ui.explain;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import org.digitscope.explain.Method;
 import org.digitscope.explain.Question;
 import org.digitscope.explain.Relevance;
 import org.digitscope.image.DigitImage;
+import org.digitscope.network.Readout;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
 import org.digitscope.ui.common.Numbers;
@@ -165,7 +167,7 @@ public final class ExplainView extends VBox {
         };
     }
 
-    /** What is explained, in words: the logit of a digit, or its lead. */
+    /** What is explained, in words: the logit of a class, or its lead. */
     private String subject() {
         Optional<Question> question =
                 model.explainedProperty().get().map(of -> of.relevance().question());
@@ -176,9 +178,15 @@ public final class ExplainView extends VBox {
         if (digit < 0) {
             return texts.get("explain.logit-of-answer");
         }
-        return model.againstProperty().get().isPresent()
-                ? texts.get("explain.lead", digit, model.againstProperty().get().getAsInt())
-                : texts.get("explain.logit", digit);
+        OptionalInt against =
+                question.map(Question::against).orElse(model.againstProperty().get());
+        return against.isPresent()
+                ? texts.get("explain.lead", name(digit), name(against.getAsInt()))
+                : texts.get("explain.logit", name(digit));
+    }
+
+    private String name(int index) {
+        return index == Readout.NO_DIGIT ? texts.get("explain.no-digit-quoted") : Integer.toString(index);
     }
 
     private void tellPixel() {

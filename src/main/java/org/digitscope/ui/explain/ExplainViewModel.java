@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -23,6 +24,7 @@ import org.digitscope.network.Answer;
 import org.digitscope.network.Inference;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.network.LayerKind;
+import org.digitscope.network.Readout;
 import org.digitscope.state.AskedQuestion;
 import org.digitscope.ui.session.Explained;
 import org.digitscope.ui.session.Session;
@@ -61,6 +63,7 @@ public final class ExplainViewModel {
     private final ReadOnlyObjectWrapper<Map<Method, Obstacle>> obstacles = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<List<Integer>> convolutions = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper knowsNoDigit = new ReadOnlyBooleanWrapper();
     private Optional<Question> asked = Optional.empty();
     private boolean readByThisModel;
 
@@ -70,6 +73,8 @@ public final class ExplainViewModel {
             // Until the first reading of the new model, a question could still reach the network before.
             readByThisModel = false;
             layer.set(OptionalInt.empty());
+            knowsNoDigit.set(model.filter(of -> of.network().classCount() > Readout.NO_DIGIT)
+                    .isPresent());
             List<LayerInfo> layers = layers();
             convolutions.set(IntStream.range(0, layers.size())
                     .filter(i -> layers.get(i).kind() == LayerKind.CONVOLUTION)
@@ -106,12 +111,12 @@ public final class ExplainViewModel {
         return method;
     }
 
-    /** The digit that is asked about; empty for the answer, whatever it is. */
+    /** The class that is asked about; empty for the answer, whatever it is. */
     ObjectProperty<OptionalInt> digitProperty() {
         return digit;
     }
 
-    /** The digit that it is held against; empty for none. */
+    /** The class that it is held against; empty for none. */
     ObjectProperty<OptionalInt> againstProperty() {
         return against;
     }
@@ -128,6 +133,11 @@ public final class ExplainViewModel {
     /** The methods that do not fit, with the reasons. */
     ReadOnlyObjectProperty<Map<Method, Obstacle>> obstaclesProperty() {
         return obstacles.getReadOnlyProperty();
+    }
+
+    /** Whether the model has an output for "no digit", which can be asked about then. */
+    ReadOnlyBooleanProperty knowsNoDigitProperty() {
+        return knowsNoDigit.getReadOnlyProperty();
     }
 
     /** The convolutions of the model, as indices of {@link #layers()}. */
@@ -191,17 +201,22 @@ public final class ExplainViewModel {
         }
         Question question = new Question(
                 method.get(),
-                digit.get().orElse(newest.get().prediction()),
-                against.get(),
+                askable(digit.get()).orElse(newest.get().prediction()),
+                askable(against.get()),
                 method.get() == Method.GRAD_CAM ? layer.get() : OptionalInt.empty());
         if (obstacles.get().containsKey(method.get())) {
             state.set(State.UNSUITABLE);
-        } else if (against.get().isPresent() && against.get().getAsInt() == question.digit()) {
+        } else if (question.against().isPresent() && question.against().getAsInt() == question.digit()) {
             state.set(State.SAME_DIGIT);
         } else {
             state.set(State.ASKED);
         }
         ask(state.get() == State.ASKED ? Optional.of(question) : Optional.empty());
+    }
+
+    /** A model of ten outputs is not asked about "no digit"; the choice stays for the next that can be. */
+    private OptionalInt askable(OptionalInt chosen) {
+        return chosen.orElse(0) < Readout.NO_DIGIT || knowsNoDigit.get() ? chosen : OptionalInt.empty();
     }
 
     private Map<Method, Obstacle> obstacles(Optional<Reading> reading) {

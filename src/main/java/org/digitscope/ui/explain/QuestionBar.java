@@ -27,10 +27,17 @@ final class QuestionBar extends FlowPane {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("question");
+        String noDigit = texts.get("explain.no-digit");
         digit = Controls.name(
-                new DigitChoice(model.digitProperty(), texts.get("explain.answer")), texts, "explain-digit");
+                new DigitChoice(model.digitProperty(), texts.get("explain.answer"), noDigit), texts, "explain-digit");
         DigitChoice against = Controls.name(
-                new DigitChoice(model.againstProperty(), texts.get("explain.nobody")), texts, "explain-against");
+                new DigitChoice(model.againstProperty(), texts.get("explain.nobody"), noDigit),
+                texts,
+                "explain-against");
+        for (DigitChoice choice : List.of(digit, against)) {
+            choice.offerNoDigit(model.knowsNoDigitProperty().get());
+            model.knowsNoDigitProperty().addListener((property, before, known) -> choice.offerNoDigit(known));
+        }
         Controls.name(layer, texts, "explain-layer");
         layerBox = group(texts.get("explain.in-layer"), layer);
         getChildren()

@@ -12,26 +12,29 @@ import org.digitscope.network.WeightEdits;
 import org.digitscope.ui.session.Session;
 
 /**
- * What the changes to the weights do to the answer: remembers what the network said of the same image while it was as
- * loaded. For the JavaFX thread.
+ * What the changes to the weights do to the answer. What the network as loaded says of the same image is remembered from
+ * before the first change, or asked for beside recognition. For the JavaFX thread.
  */
 final class EditEffect {
 
     /**
      * @param image what was read
-     * @param loaded what the network as loaded says of it; absent if it was not asked
+     * @param loaded what the network as loaded says of it; absent until it has been asked
      * @param now what the network says of it as it is
      */
     record Effect(DigitImage image, Optional<Answer> loaded, Answer now) {}
 
+    private record AsLoaded(DigitImage image, Answer answer) {}
+
     private final Session session;
     private final Executor fxThread;
     private final ReadOnlyObjectWrapper<Optional<Effect>> effect = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<Inference> asLoaded = Optional.empty();
+    private Optional<AsLoaded> asLoaded = Optional.empty();
     private Optional<Inference> newest = Optional.empty();
     private boolean edited;
     private int resets;
     private boolean settling;
+    private boolean asking;
 
     /** @param fxThread hands work to the JavaFX thread */
     EditEffect(Session session, Executor fxThread) {
@@ -52,6 +55,7 @@ final class EditEffect {
     private void forget() {
         resets++;
         settling = false;
+        asking = false;
         edited = false;
         asLoaded = Optional.empty();
         newest = Optional.empty();
@@ -63,6 +67,7 @@ final class EditEffect {
         edited = !edits.isEmpty();
         resets++;
         settling = false;
+        asking = false;
         if (reset) {
             // A reading may still be on its way that was made with the changes; this comes after it.
             int number = resets;
@@ -77,7 +82,7 @@ final class EditEffect {
     private void settle(int number) {
         if (number == resets) {
             settling = false;
-            asLoaded = newest;
+            asLoaded = newest.map(EditEffect::asLoaded);
             show();
         }
     }
@@ -85,16 +90,40 @@ final class EditEffect {
     private void read(Optional<Reading> reading) {
         newest = reading.flatMap(Reading::inference);
         if (!edited && !settling) {
-            asLoaded = newest;
+            asLoaded = newest.map(EditEffect::asLoaded);
         }
         show();
     }
 
+    private static AsLoaded asLoaded(Inference inference) {
+        return new AsLoaded(inference.image(), inference.answer());
+    }
+
     private void show() {
-        Optional<Inference> now = newest;
-        asLoaded = asLoaded.filter(before ->
-                now.filter(next -> next.image().equals(before.image())).isPresent());
-        effect.set(now.map(
-                inference -> new Effect(inference.image(), asLoaded.map(Inference::answer), inference.answer())));
+        asLoaded = asLoaded.filter(
+                known -> newest.filter(now -> now.image().equals(known.image())).isPresent());
+        effect.set(newest.map(now -> new Effect(now.image(), asLoaded.map(AsLoaded::answer), now.answer())));
+        if (edited && !asking && asLoaded.isEmpty()) {
+            newest.map(Inference::image).filter(image -> !image.isBlank()).ifPresent(this::ask);
+        }
+    }
+
+    /** One image at a time; of those that come meanwhile, the newest is next. */
+    private void ask(DigitImage image) {
+        int number = resets;
+        asking = true;
+        session.inBackground(network -> {
+            Answer answer = network.answerAsLoaded(image);
+            fxThread.execute(() -> learn(number, new AsLoaded(image, answer)));
+            return true;
+        });
+    }
+
+    private void learn(int number, AsLoaded answered) {
+        if (number == resets) {
+            asking = false;
+            asLoaded = Optional.of(answered);
+            show();
+        }
     }
 }

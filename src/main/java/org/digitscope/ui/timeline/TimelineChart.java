@@ -1,8 +1,10 @@
 package org.digitscope.ui.timeline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -12,7 +14,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.digitscope.ui.common.CanvasColors;
 
-/** Lines over the course of a drawing: ten probabilities, below them the mean output of one map. */
+/** Lines over the course of a drawing: ten probabilities, below them the mean outputs of a layer's maps. */
 final class TimelineChart extends Region {
     private static final double PROBABLE = 0.2;
     private static final double MAP_SHARE = 0.3;
@@ -62,7 +64,7 @@ final class TimelineChart extends Region {
         double split = withMap ? bottom - (bottom - top) * MAP_SHARE : bottom;
         paintChanges(pen, moments, top, bottom);
         paintProbabilities(pen, moments, top, split - (withMap ? 4 : 0));
-        model.watchedProperty().get().ifPresent(watched -> paintMap(pen, moments, watched, split + 4, bottom));
+        model.watchedProperty().get().ifPresent(watched -> paintMaps(pen, moments, watched, split + 4, bottom));
         if (model.positionProperty().get() >= 0) {
             pen.setStroke(ink());
             pen.setLineWidth(2);
@@ -189,28 +191,41 @@ final class TimelineChart extends Region {
         return probable;
     }
 
-    private void paintMap(
+    /** The chosen map among those of its layer that answer most strongly, all to one scale. */
+    private void paintMaps(
             GraphicsContext pen, List<Moment> moments, TimelineViewModel.Watched watched, double top, double bottom) {
+        List<float[]> means =
+                moments.stream().map(moment -> moment.means()[watched.layer()]).toList();
+        List<Integer> shown = new ArrayList<>(strongest(means.get(means.size() - 1)));
+        shown.remove(Integer.valueOf(watched.map()));
+        shown.add(watched.map());
         float low = 0;
         float high = 0;
-        for (Moment moment : moments) {
-            float value = moment.means()[watched.layer()][watched.map()];
-            low = Math.min(low, value);
-            high = Math.max(high, value);
+        for (float[] moment : means) {
+            for (int map : shown) {
+                low = Math.min(low, moment[map]);
+                high = Math.max(high, moment[map]);
+            }
         }
         float from = low;
         float range = Math.max(high - low, 1e-9f);
-        pen.setStroke(ink());
-        pen.setLineWidth(1.5);
-        line(
-                pen,
-                moments.size(),
-                top,
-                bottom,
-                moment -> (moments.get(moment).means()[watched.layer()][watched.map()] - from) / range);
+        for (int map : shown) {
+            boolean chosen = map == watched.map();
+            pen.setStroke(chosen ? ink() : faint().deriveColor(0, 1, 1, 0.5));
+            pen.setLineWidth(chosen ? 2 : 1);
+            line(pen, means.size(), top, bottom, moment -> (means.get(moment)[map] - from) / range);
+        }
         pen.setFill(faint());
         pen.setTextAlign(TextAlignment.RIGHT);
         pen.fillText(String.format(java.util.Locale.ROOT, "%.2g", high), left() - 6, top + fontSize * 0.3);
+    }
+
+    private static List<Integer> strongest(float[] means) {
+        return IntStream.range(0, means.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(map -> -Math.abs(means[map])))
+                .limit(TimelineViewModel.STRONGEST)
+                .toList();
     }
 
     /** A value from 0 to 1 of a moment. */

@@ -16,7 +16,6 @@ import org.digitscope.catalog.LoadedModel;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.data.ReferenceDigits;
 import org.digitscope.files.FileProblem;
-import org.digitscope.image.DigitImage;
 import org.digitscope.image.InkRasterizer;
 import org.digitscope.image.Picture;
 import org.digitscope.image.PictureNormalizer;
@@ -328,7 +327,7 @@ final class Documents {
         session.use(model);
         background.run(
                 texts.get("task.survey"),
-                () -> LayerSurvey.of(model.network(), referenceImages()),
+                () -> LayerSurvey.of(model.network(), ReferenceDigits.images(rasterizer)),
                 survey -> session.setSurvey(model, survey),
                 problem -> {
                     // A model that was replaced meanwhile is closed; its survey is not missed.
@@ -336,11 +335,5 @@ final class Documents {
                         fail(problem);
                     }
                 });
-    }
-
-    private List<DigitImage> referenceImages() throws IOException {
-        return ReferenceDigits.read().stream()
-                .map(record -> rasterizer.rasterize(record.drawing()).image())
-                .toList();
     }
 }

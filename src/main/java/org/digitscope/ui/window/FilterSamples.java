@@ -56,9 +56,7 @@ final class FilterSamples {
 
     private List<DigitImage> own() {
         try {
-            return ReferenceDigits.read().stream()
-                    .map(record -> rasterizer.rasterize(record.drawing()).image())
-                    .toList();
+            return ReferenceDigits.images(rasterizer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

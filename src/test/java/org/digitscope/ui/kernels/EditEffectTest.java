@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.digitscope.catalog.LoadedModel;
 import org.digitscope.catalog.ModelCard;
+import org.digitscope.image.DigitImage;
 import org.digitscope.image.InkRasterizer;
 import org.digitscope.ink.Drawing;
 import org.digitscope.ink.Point;
@@ -60,14 +61,18 @@ final class EditEffectTest {
     }
 
     @Test
-    void anotherDrawingHasNoAnswerToCompareWithUntilAReset() {
+    void anotherDrawingIsComparedAsSoonAsTheNetworkAsLoadedHasBeenAsked() {
         session.commit(LINE);
         await(shown -> is(shown.now(), 7) && !shown.image().isBlank());
         session.edit(SILENT);
-        session.commit(OTHER);
-        settle();
         await(shown -> is(shown.now(), 1));
-        assertThat(loaded()).isEmpty();
+        DigitImage line = effect.effectProperty().get().orElseThrow().image();
+        session.commit(OTHER);
+        await(shown -> !shown.image().equals(line) && shown.loaded().isPresent());
+        assertThat(loaded()).contains(7);
+        assertThat(effect.effectProperty().get().orElseThrow().now().prediction())
+                .isEqualTo(1);
+        assertThat(network.edits()).as("left as they were").isEqualTo(SILENT);
         session.edit(WeightEdits.none());
         settle();
         await(shown -> is(shown.now(), 7));
