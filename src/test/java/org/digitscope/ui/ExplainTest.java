@@ -207,17 +207,28 @@ final class ExplainTest {
         drawSeven();
         awaitExplained();
         focus("#explain-digit");
-        press(KeyCode.END);
-        press(KeyCode.DOWN);
-        assertThat(awaitExplained().relevance().question().digit()).isLessThan(Readout.NO_DIGIT);
+        for (int i = 0; i < 12; i++) {
+            press(KeyCode.DOWN);
+        }
+        assertThat(awaitExplained().relevance().question().digit()).isEqualTo(9);
         LoadedModel pad = load("pad");
         Fx.run(() -> session.use(pad));
         awaitReading();
-        press(KeyCode.END);
         press(KeyCode.DOWN);
         assertThat(awaitExplained().relevance().question().digit()).isEqualTo(Readout.NO_DIGIT);
         assertThat(boxText("#explain-digit")).isEqualTo("not a digit");
         assertThat(read("#explain-means")).contains("the logit of “not a digit”");
+        for (int i = 0; i < 11; i++) {
+            press(KeyCode.UP);
+        }
+        clear();
+        draw(60, 60, 220, 60, 220, 220, 60, 220, 60, 60);
+        assertThat(awaitExplained().relevance().question().digit())
+                .as("a square is no digit: that is the answer, which is asked about")
+                .isEqualTo(Readout.NO_DIGIT);
+        assertThat(boxText("#explain-digit")).isEqualTo("not a digit, the answer");
+        clear();
+        drawSeven();
         LoadedModel classic = load("classic");
         Fx.run(() -> session.use(classic));
         awaitReading();

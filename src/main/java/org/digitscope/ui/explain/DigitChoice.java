@@ -40,11 +40,14 @@ final class DigitChoice extends ComboBox<Integer> {
                 (property, before, digit) -> getSelectionModel().select(Integer.valueOf(digit.orElse(NONE))));
     }
 
-    /** Whether "no digit" can be chosen. */
+    /** Whether "no digit" can be chosen; where it was and no longer can be, the one thing more is. */
     void offerNoDigit(boolean offered) {
         if (offered && !getItems().contains(Readout.NO_DIGIT)) {
             getItems().add(Readout.NO_DIGIT);
         } else if (!offered) {
+            if (Integer.valueOf(Readout.NO_DIGIT).equals(getValue())) {
+                getSelectionModel().select(Integer.valueOf(NONE));
+            }
             getItems().remove(Integer.valueOf(Readout.NO_DIGIT));
         }
     }

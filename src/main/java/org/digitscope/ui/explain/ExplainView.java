@@ -171,8 +171,7 @@ public final class ExplainView extends VBox {
     private String subject() {
         Optional<Question> question =
                 model.explainedProperty().get().map(of -> of.relevance().question());
-        int answered =
-                model.answerProperty().get().map(answer -> answer.prediction()).orElse(-1);
+        int answered = model.answerProperty().get().map(model::read).orElse(-1);
         int digit =
                 question.map(Question::digit).orElse(model.digitProperty().get().orElse(answered));
         if (digit < 0) {

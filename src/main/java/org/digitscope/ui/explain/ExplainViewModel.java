@@ -201,7 +201,7 @@ public final class ExplainViewModel {
         }
         Question question = new Question(
                 method.get(),
-                askable(digit.get()).orElse(newest.get().prediction()),
+                askable(digit.get()).orElse(read(newest.get())),
                 askable(against.get()),
                 method.get() == Method.GRAD_CAM ? layer.get() : OptionalInt.empty());
         if (obstacles.get().containsKey(method.get())) {
@@ -214,7 +214,12 @@ public final class ExplainViewModel {
         ask(state.get() == State.ASKED ? Optional.of(question) : Optional.empty());
     }
 
-    /** A model of ten outputs is not asked about "no digit"; the choice stays for the next that can be. */
+    /** What is answered: a digit, or "no digit" of a model that has an output for it. */
+    int read(Answer said) {
+        return said.isDigit() || !knowsNoDigit.get() ? said.prediction() : Readout.NO_DIGIT;
+    }
+
+    /** A model of ten outputs is not asked about "no digit", whatever a file says. */
     private OptionalInt askable(OptionalInt chosen) {
         return chosen.orElse(0) < Readout.NO_DIGIT || knowsNoDigit.get() ? chosen : OptionalInt.empty();
     }

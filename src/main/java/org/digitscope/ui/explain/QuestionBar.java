@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import org.digitscope.explain.Method;
 import org.digitscope.network.Answer;
 import org.digitscope.network.LayerInfo;
+import org.digitscope.network.Readout;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
 
@@ -62,12 +63,15 @@ final class QuestionBar extends FlowPane {
     }
 
     private void nameAnswer(Optional<Answer> answer) {
-        digit.nameNone(
-                answer.isEmpty()
-                        ? texts.get("explain.answer")
-                        : texts.get(
-                                answer.get().isDigit() ? "explain.answer-is" : "explain.likeliest-is",
-                                answer.get().prediction()));
+        if (answer.isEmpty()) {
+            digit.nameNone(texts.get("explain.answer"));
+            return;
+        }
+        int read = model.read(answer.get());
+        boolean certain = answer.get().isDigit() || read == Readout.NO_DIGIT;
+        digit.nameNone(texts.get(
+                certain ? "explain.answer-is" : "explain.likeliest-is",
+                read == Readout.NO_DIGIT ? texts.get("explain.no-digit") : read));
     }
 
     private void showLayers() {

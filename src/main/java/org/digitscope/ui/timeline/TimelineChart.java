@@ -2,6 +2,7 @@ package org.digitscope.ui.timeline;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ import org.digitscope.ui.common.CanvasColors;
 /** Lines over the course of a drawing: ten probabilities, below them the mean outputs of a layer's maps. */
 final class TimelineChart extends Region {
     private static final double PROBABLE = 0.2;
-    private static final double MAP_SHARE = 0.3;
+    private static final double MAP_SHARE = 0.42;
 
     private final TimelineViewModel model;
     private final Canvas canvas = new Canvas();
@@ -191,16 +192,16 @@ final class TimelineChart extends Region {
         return probable;
     }
 
-    /** The chosen map among those of its layer that answer most strongly, all to one scale. */
+    /** The chosen map among those of its layer that change most, all to one scale. */
     private void paintMaps(
             GraphicsContext pen, List<Moment> moments, TimelineViewModel.Watched watched, double top, double bottom) {
         List<float[]> means =
                 moments.stream().map(moment -> moment.means()[watched.layer()]).toList();
-        List<Integer> shown = new ArrayList<>(strongest(means.get(means.size() - 1)));
+        List<Integer> shown = new ArrayList<>(liveliest(means));
         shown.remove(Integer.valueOf(watched.map()));
         shown.add(watched.map());
-        float low = 0;
-        float high = 0;
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
         for (float[] moment : means) {
             for (int map : shown) {
                 low = Math.min(low, moment[map]);
@@ -218,14 +219,22 @@ final class TimelineChart extends Region {
         pen.setFill(faint());
         pen.setTextAlign(TextAlignment.RIGHT);
         pen.fillText(String.format(java.util.Locale.ROOT, "%.2g", high), left() - 6, top + fontSize * 0.3);
+        pen.fillText(String.format(java.util.Locale.ROOT, "%.2g", low), left() - 6, bottom - fontSize * 0.4);
     }
 
-    private static List<Integer> strongest(float[] means) {
-        return IntStream.range(0, means.length)
+    private static List<Integer> liveliest(List<float[]> means) {
+        return IntStream.range(0, means.get(0).length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(map -> -Math.abs(means[map])))
-                .limit(TimelineViewModel.STRONGEST)
+                .sorted(Comparator.comparingDouble((Integer map) -> -change(means, map)))
+                .limit(TimelineViewModel.LIVELIEST)
                 .toList();
+    }
+
+    /** From its lowest to its highest. */
+    private static double change(List<float[]> means, int map) {
+        DoubleSummaryStatistics course =
+                means.stream().mapToDouble(moment -> moment[map]).summaryStatistics();
+        return course.getMax() - course.getMin();
     }
 
     /** A value from 0 to 1 of a moment. */

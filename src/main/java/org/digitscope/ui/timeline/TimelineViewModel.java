@@ -29,7 +29,7 @@ public final class TimelineViewModel {
     private static final int MOST = 2_000;
 
     /** So many maps of a layer are drawn beside the one that is followed. */
-    static final int STRONGEST = 8;
+    static final int LIVELIEST = 8;
 
     /** A map whose mean output is followed. */
     record Watched(int layer, int map) {}
@@ -77,7 +77,7 @@ public final class TimelineViewModel {
         return position.getReadOnlyProperty();
     }
 
-    /** The map whose mean output is drawn below the probabilities, among the strongest of its layer. */
+    /** The map whose mean output is drawn below the probabilities, among the liveliest of its layer. */
     ObjectProperty<Optional<Watched>> watchedProperty() {
         return watched;
     }
