@@ -1,6 +1,7 @@
 package org.digitscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.digitscope.image.PictureReader;
 import org.digitscope.ink.Drawing;
 import org.digitscope.state.SavedState;
@@ -82,7 +84,16 @@ final class ExportTest extends WindowTest {
         assertThat(Files.readString(files.resolve("PAD.svg"))).contains("<path d=\"M", "stroke-width=\"14.00\"");
         assertThat(Files.readString(files.resolve("SEEN.svg"))).contains("<rect x=");
         assertThat(Files.readString(files.resolve("ANSWER.svg"))).contains(">7</text><rect");
-        assertThat(Files.readString(files.resolve("WINDOW.svg"))).contains("data:image/png;base64,");
+        assertThat(Files.readString(files.resolve("WINDOW.svg")))
+                .as("words as words, signs and edges as shapes, maps as pictures")
+                .contains(">Conv 1</text>", ">Look inside</text>", "<path d=\"M", "<rect x=", "data:image/png;base64,");
+        assertThat(Files.readString(files.resolve("MIDDLE.svg"))).contains(">Conv 1</text>");
+        for (Part part : Part.values()) {
+            assertThatCode(() -> DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(files.resolve(part + ".svg").toFile()))
+                    .doesNotThrowAnyException();
+        }
     }
 
     private boolean isOn(String button) {

@@ -15,6 +15,7 @@ import javafx.scene.transform.Transform;
 import org.digitscope.catalog.LoadedModel;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.data.ReferenceDigits;
+import org.digitscope.files.AtomicFiles;
 import org.digitscope.files.FileProblem;
 import org.digitscope.image.InkRasterizer;
 import org.digitscope.image.Picture;
@@ -159,16 +160,31 @@ final class Documents {
 
     /** Saves a picture of a part of the window, drawn where it has a form of its own. */
     void export(Node node, ExportMenu.Part part, Path file) {
-        Picture picture = Exports.picture(node);
-        Optional<String> drawing = Exports.isSvg(file) ? drawn(part) : Optional.empty();
+        Background.Work<Path> saving =
+                Exports.isSvg(file) ? savingDrawing(node, part, file) : savingPicture(node, file);
         background.run(
                 texts.get("task.save", file.getFileName()),
-                () -> {
-                    Exports.write(file, picture, drawing);
-                    return file;
-                },
+                saving,
                 saved -> tell.accept(texts.get("saved", saved)),
                 this::fail);
+    }
+
+    private static Background.Work<Path> savingPicture(Node node, Path file) {
+        Picture picture = Exports.picture(node);
+        return () -> {
+            PictureWriter.writePng(file, picture);
+            return file;
+        };
+    }
+
+    private Background.Work<Path> savingDrawing(Node node, ExportMenu.Part part, Path file) {
+        Optional<String> drawn = drawn(part);
+        Optional<SceneSvg> scene = drawn.isPresent() ? Optional.empty() : Optional.of(SceneSvg.of(node));
+        return () -> {
+            AtomicFiles.writeText(
+                    file, drawn.orElseGet(() -> scene.orElseThrow().write()));
+            return file;
+        };
     }
 
     private Optional<String> drawn(ExportMenu.Part part) {

@@ -1,21 +1,15 @@
 package org.digitscope.ui.window;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.transform.Transform;
-import org.digitscope.files.AtomicFiles;
 import org.digitscope.image.DigitImage;
 import org.digitscope.image.Picture;
-import org.digitscope.image.PictureWriter;
 import org.digitscope.ink.Drawing;
 import org.digitscope.ink.Point;
 import org.digitscope.ink.Stroke;
@@ -129,27 +123,6 @@ final class Exports {
                     100 * probabilities[digit]));
         }
         return svg.append("</g>\n</svg>\n").toString();
-    }
-
-    /** A drawing if there is one, else the picture in an SVG; by the name of the file a PNG. */
-    static void write(Path file, Picture picture, Optional<String> drawing) throws IOException {
-        if (!isSvg(file)) {
-            PictureWriter.writePng(file, picture);
-        } else {
-            AtomicFiles.writeText(file, drawing.isPresent() ? drawing.get() : embedded(picture));
-        }
-    }
-
-    private static String embedded(Picture picture) throws IOException {
-        java.awt.image.BufferedImage image = new java.awt.image.BufferedImage(
-                picture.width(), picture.height(), java.awt.image.BufferedImage.TYPE_INT_ARGB);
-        image.setRGB(0, 0, picture.width(), picture.height(), picture.argb(), 0, picture.width());
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        javax.imageio.ImageIO.write(image, "png", png);
-        return head((int) (picture.width() / SCALE), (int) (picture.height() / SCALE))
-                + "<image width=\"100%\" height=\"100%\" href=\"data:image/png;base64,"
-                + Base64.getEncoder().encodeToString(png.toByteArray())
-                + "\"/>\n</svg>\n";
     }
 
     private static Image snapshot(Node node) {
