@@ -34,10 +34,16 @@ public final class Main {
                 : CommandLineProgram.run(
                         arguments,
                         new Services(folders, loader, Dl4jTrainer::new, Nd4jRuntime::description, desktop),
-                        Locale.getDefault(),
+                        languageOfTheTerminal(),
                         System.in,
                         System.out,
                         System.err);
         System.exit(status);
+    }
+
+    /** The system's, as long as its terminals take the UTF-8 that the program writes. */
+    private static Locale languageOfTheTerminal() {
+        String encoding = System.getProperty("native.encoding", "UTF-8");
+        return encoding.equalsIgnoreCase("UTF-8") ? Locale.getDefault() : Locale.ENGLISH;
     }
 }

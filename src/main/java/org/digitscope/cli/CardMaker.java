@@ -22,7 +22,6 @@ import org.digitscope.network.DigitNetwork;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.network.ModelArchive;
 import org.digitscope.network.Readout;
-import org.digitscope.text.Texts;
 import org.digitscope.training.LabelledImage;
 import org.digitscope.training.TrainedNetwork;
 import org.digitscope.training.TrainingPlan;
@@ -34,9 +33,6 @@ final class CardMaker {
 
     private static final int BATCH = 128;
     private static final int CLASSES = 10;
-
-    /** Cards go with their models to whoever gets them, and are English wherever they are made. */
-    private final Texts cards = Texts.of("cli", Locale.ENGLISH);
 
     private final Context context;
     private final TrainingPlan plan;
@@ -162,7 +158,7 @@ final class CardMaker {
                 .map(size -> " " + size.height() + "×" + size.width())
                 .orElse("");
         String activation = layer.activation().map(function -> ", " + function).orElse("");
-        return cards.get(
+        return Context.CARDS.get(
                 "card.layer",
                 layer.name(),
                 kind + window + activation,
@@ -172,8 +168,8 @@ final class CardMaker {
 
     private List<String> limits(DigitNetwork network, TrainedNetwork trained) {
         List<String> limits = new ArrayList<>();
-        limits.add(cards.get("card.limit-single"));
-        limits.add(cards.get(
+        limits.add(Context.CARDS.get("card.limit-single"));
+        limits.add(Context.CARDS.get(
                 "card.limit-data",
                 String.join(
                         ", ",
@@ -181,9 +177,10 @@ final class CardMaker {
                                 .map(TrainingFiles::withoutFolder)
                                 .toList())));
         int outputs = network.layers().get(network.layers().size() - 1).output().maps();
-        limits.add(cards.get(outputs == CLASSES ? "card.limit-no-digit" : "card.limit-made-up"));
+        limits.add(Context.CARDS.get(outputs == CLASSES ? "card.limit-no-digit" : "card.limit-made-up"));
         if (!trained.complete()) {
-            limits.add(0, cards.get("card.limit-stopped", trained.metrics().size(), plan.epochs()));
+            limits.add(
+                    0, Context.CARDS.get("card.limit-stopped", trained.metrics().size(), plan.epochs()));
         }
         return limits;
     }

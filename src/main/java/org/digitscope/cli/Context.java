@@ -2,6 +2,7 @@ package org.digitscope.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Locale;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.data.DatasetCatalog;
 import org.digitscope.text.Texts;
@@ -14,6 +15,9 @@ import org.digitscope.text.Texts;
  * @param texts of the bundle {@code cli}
  */
 record Context(Services services, InputStream in, Output out, PrintStream err, boolean terminal, Texts texts) {
+
+    /** For models' cards, which go with their models to whoever gets them: English wherever they are made. */
+    static final Texts CARDS = Texts.of("cli", Locale.ENGLISH);
 
     ModelCatalog models() {
         return new ModelCatalog(services.loader(), services.folders().data().resolve("models"));

@@ -15,7 +15,7 @@ final class Progress implements AutoCloseable {
     private final PrintStream err;
     private final boolean terminal;
     private long lastNanos;
-    private int shownLength;
+    private int shownWidth;
 
     Progress(PrintStream err, boolean terminal) {
         this.err = err;
@@ -46,17 +46,17 @@ final class Progress implements AutoCloseable {
     /** Takes the progress from the screen. */
     @Override
     public void close() {
-        if (shownLength > 0) {
+        if (shownWidth > 0) {
             overwrite("");
             err.print('\r');
             err.flush();
-            shownLength = 0;
+            shownWidth = 0;
         }
     }
 
     private void overwrite(String text) {
-        err.print("\r" + text + " ".repeat(Math.max(0, shownLength - text.length())));
+        err.print("\r" + text + " ".repeat(Math.max(0, shownWidth - Table.width(text))));
         err.flush();
-        shownLength = text.length();
+        shownWidth = Table.width(text);
     }
 }

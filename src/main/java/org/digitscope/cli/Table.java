@@ -58,7 +58,7 @@ final class Table {
     }
 
     /** In cells of a terminal, where Chinese characters and their punctuation take two. */
-    private static int width(String text) {
+    static int width(String text) {
         return text.codePoints()
                 .map(point -> point >= FIRST_WIDE && point <= LAST_WIDE ? 2 : 1)
                 .sum();

@@ -46,7 +46,7 @@ record TrainingData(TrainingPlan plan, List<Part> parts, List<String> descriptio
         for (DataPlan data : plan.data()) {
             if (data.isGenerated()) {
                 parts.add(new Part(data, List.of()));
-                descriptions.add(context.texts().get("card.data-generated", data.set(), data.count()));
+                descriptions.add(Context.CARDS.get("card.data-generated", data.set(), data.count()));
                 continue;
             }
             List<Sample> samples = share(plan, data, digits(context, data.set()));
@@ -55,7 +55,7 @@ record TrainingData(TrainingPlan plan, List<Part> parts, List<String> descriptio
             }
             requireFolds(plan, data, samples);
             parts.add(new Part(data, samples));
-            descriptions.add(description(context, data.set(), samples.size()));
+            descriptions.add(description(data.set(), samples.size()));
         }
         return new TrainingData(plan, List.copyOf(parts), List.copyOf(descriptions));
     }
@@ -245,19 +245,18 @@ record TrainingData(TrainingPlan plan, List<Part> parts, List<String> descriptio
         return digits;
     }
 
-    private static String description(Context context, String spec, int count) {
+    private static String description(String spec, int count) {
         Optional<KnownDataset> known = KnownDataset.named(spec.replaceFirst(":(train|test)$", ""));
         if (known.isEmpty()) {
-            return context.texts().get("card.data-own", TrainingFiles.withoutFolder(spec), count);
+            return Context.CARDS.get("card.data-own", TrainingFiles.withoutFolder(spec), count);
         }
         KnownDataset set = known.get();
-        return context.texts()
-                .get(
-                        "card.data",
-                        spec,
-                        count,
-                        set.authors(),
-                        set.licence(),
-                        set.home().toString());
+        return Context.CARDS.get(
+                "card.data",
+                spec,
+                count,
+                set.authors(),
+                set.licence(),
+                set.home().toString());
     }
 }

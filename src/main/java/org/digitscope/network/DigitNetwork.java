@@ -74,9 +74,7 @@ public interface DigitNetwork extends AutoCloseable {
     void edit(WeightEdits edits);
 
     /** The answer that the weights as loaded give, whatever {@link #edit} has made of them; they stay edited. */
-    default Answer answerAsLoaded(DigitImage image) {
-        return answer(List.of(image)).get(0);
-    }
+    Answer answerAsLoaded(DigitImage image);
 
     @Override
     void close();

@@ -89,7 +89,12 @@ class TrainCommandTest {
     @Test
     void givesTheSameBytesForTheSameSeedAndOthersForAnother() throws IOException {
         program.run("train", "--plan", plan, "--out", folder.resolve("first.zip"));
-        program.run("train", "--plan", plan, "--out", folder.resolve("second.zip"));
+        Run chinese = program.speaking(Locale.SIMPLIFIED_CHINESE)
+                .run("train", "--plan", plan, "--out", folder.resolve("second.zip"));
+        assertThat(chinese.err()).containsPattern("\\p{IsHan}");
+        assertThat(Files.readString(folder.resolve("second.json")))
+                .as("a card, which is for everybody")
+                .doesNotContainPattern("\\p{IsHan}");
         program.run("train", "--plan", plan, "--out", folder.resolve("third.zip"), "--seed", 6);
 
         assertThat(folder.resolve("second.zip")).hasSameBinaryContentAs(folder.resolve("first.zip"));

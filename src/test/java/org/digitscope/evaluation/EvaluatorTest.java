@@ -192,6 +192,11 @@ class EvaluatorTest {
         }
 
         @Override
+        public Answer answerAsLoaded(DigitImage image) {
+            throw new AssertionError("not asked");
+        }
+
+        @Override
         public void edit(WeightEdits edits) {
             throw new AssertionError("not asked");
         }

@@ -49,7 +49,7 @@ class HtmlReportTest {
 
         assertThat(page)
                 .contains("Taken for digits", "a &lt;bird&gt;, read as 4; digit score ", "Sample 1, writer me.");
-        assertThat(evaluation.auroc()).isBetween(0.0, 1.0);
+        assertThat(evaluation.auroc()).as("both have the same score").isEqualTo(0.5);
         assertThat(evaluation.toJson()).containsKey("auroc");
     }
 

@@ -12,7 +12,7 @@ import javafx.application.Platform;
 import org.testfx.api.FxToolkit;
 
 /** The JavaFX thread, from the thread of a test. */
-final class Fx {
+public final class Fx {
     private static final long PATIENCE_SECONDS = 60;
     private static final long POLL_MILLIS = 5;
     private static final List<Throwable> UNCAUGHT = new CopyOnWriteArrayList<>();
@@ -20,7 +20,7 @@ final class Fx {
     private Fx() {}
 
     /** Starts JavaFX, once a process, and takes down what nobody catches on its thread. */
-    static void start() {
+    public static void start() {
         HeadlessLibraries.require();
         // A window that is larger than the headless screen is not painted.
         System.setProperty("headless.geometry", "3840x2160-32");
@@ -41,7 +41,7 @@ final class Fx {
     }
 
     /** Does something on the JavaFX thread and waits for its result. */
-    static <T> T get(Callable<T> work) {
+    public static <T> T get(Callable<T> work) {
         if (Platform.isFxApplicationThread()) {
             return here(work);
         }

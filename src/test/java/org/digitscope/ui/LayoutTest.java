@@ -49,6 +49,36 @@ final class LayoutTest {
         assertThat(Fx.takeUncaught()).isEmpty();
     }
 
+    @Test
+    void nothingIsKeptAsAPicture() throws IOException {
+        OpenWindow open = open(1280, 800);
+        try {
+            Person person = new Person(open);
+            person.drawSeven();
+            person.awaitAnswer("7");
+            for (String tab : new String[] {"#tab-explain", "#tab-kernels", "#tab-layers"}) {
+                person.click(tab);
+                assertThat(Fx.get(() -> kept(open.scene().getRoot())))
+                        .as("pictures of all sizes that a window ever had fill the memory")
+                        .isEmpty();
+            }
+        } finally {
+            open.close();
+        }
+        assertThat(Fx.takeUncaught()).isEmpty();
+    }
+
+    private static List<Node> kept(Node node) {
+        List<Node> kept = new ArrayList<>();
+        if (node.isCache()) {
+            kept.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> kept.addAll(kept(child)));
+        }
+        return kept;
+    }
+
     @ParameterizedTest
     @CsvSource({"1280, 800, 1.5, false", "1280, 800, 2, true", "1280, 800, 2, false"})
     void isTidyWithLargeType(double width, double height, double scale, boolean leftHanded) throws IOException {

@@ -58,7 +58,7 @@ public final class SidePanel extends VBox {
             cameFrom = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
         }
         title.setText(name);
-        ScrollPane scroll = new ScrollPane(page);
+        ScrollPane scroll = new PlainScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");

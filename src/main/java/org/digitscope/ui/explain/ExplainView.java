@@ -20,6 +20,7 @@ import org.digitscope.network.Readout;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
 import org.digitscope.ui.common.Numbers;
+import org.digitscope.ui.common.PlainScrollPane;
 import org.digitscope.ui.session.Explained;
 
 /**
@@ -217,7 +218,7 @@ public final class ExplainView extends VBox {
             StackPane.setAlignment(catchingUp, Pos.TOP_RIGHT);
             VBox words = new VBox(means, meansNot, strokesTitle, strokes);
             words.getStyleClass().add("explain-words");
-            column = new ScrollPane(words);
+            column = new PlainScrollPane(words);
             column.setFitToWidth(true);
             column.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
             column.setFocusTraversable(false);

@@ -176,11 +176,11 @@ public final class ExplainViewModel {
         return new AskedQuestion(method.get().key(), digit.get(), against.get());
     }
 
-    /** Asks what a file says; a method that is not known stays as it is. */
+    /** Asks what a file says; a method that is not known stays as it is, and what the model cannot say is left out. */
     public void ask(AskedQuestion question) {
         Method.named(question.method()).ifPresent(method::set);
-        digit.set(question.digit());
-        against.set(question.against());
+        digit.set(askable(question.digit()));
+        against.set(askable(question.against()));
     }
 
     private void update() {
@@ -219,7 +219,7 @@ public final class ExplainViewModel {
         return said.isDigit() || !knowsNoDigit.get() ? said.prediction() : Readout.NO_DIGIT;
     }
 
-    /** A model of ten outputs is not asked about "no digit", whatever a file says. */
+    /** A model of ten outputs is not asked about "no digit". */
     private OptionalInt askable(OptionalInt chosen) {
         return chosen.orElse(0) < Readout.NO_DIGIT || knowsNoDigit.get() ? chosen : OptionalInt.empty();
     }

@@ -35,6 +35,8 @@ final class EditEffect {
     private int resets;
     private boolean settling;
     private boolean asking;
+    private Optional<DigitImage> unanswered = Optional.empty();
+    private boolean active;
 
     /** @param fxThread hands work to the JavaFX thread */
     EditEffect(Session session, Executor fxThread) {
@@ -50,6 +52,12 @@ final class EditEffect {
     /** Absent until there is an answer. */
     ReadOnlyObjectProperty<Optional<Effect>> effectProperty() {
         return effect.getReadOnlyProperty();
+    }
+
+    /** While nobody looks, the network as loaded is not asked. */
+    void setActive(boolean on) {
+        active = on;
+        show();
     }
 
     private void forget() {
@@ -68,6 +76,7 @@ final class EditEffect {
         resets++;
         settling = false;
         asking = false;
+        unanswered = Optional.empty();
         if (reset) {
             // A reading may still be on its way that was made with the changes; this comes after it.
             int number = resets;
@@ -103,8 +112,10 @@ final class EditEffect {
         asLoaded = asLoaded.filter(
                 known -> newest.filter(now -> now.image().equals(known.image())).isPresent());
         effect.set(newest.map(now -> new Effect(now.image(), asLoaded.map(AsLoaded::answer), now.answer())));
-        if (edited && !asking && asLoaded.isEmpty()) {
-            newest.map(Inference::image).filter(image -> !image.isBlank()).ifPresent(this::ask);
+        if (active && edited && !asking && asLoaded.isEmpty()) {
+            newest.map(Inference::image)
+                    .filter(image -> !image.isBlank() && !unanswered.equals(Optional.of(image)))
+                    .ifPresent(this::ask);
         }
     }
 
@@ -113,16 +124,23 @@ final class EditEffect {
         int number = resets;
         asking = true;
         session.inBackground(network -> {
-            Answer answer = network.answerAsLoaded(image);
-            fxThread.execute(() -> learn(number, new AsLoaded(image, answer)));
+            Optional<AsLoaded> answered = Optional.empty();
+            try {
+                answered = Optional.of(new AsLoaded(image, network.answerAsLoaded(image)));
+            } finally {
+                Optional<AsLoaded> known = answered;
+                fxThread.execute(() -> learn(number, image, known));
+            }
             return true;
         });
     }
 
-    private void learn(int number, AsLoaded answered) {
+    /** An image that the network failed at is not asked about again. */
+    private void learn(int number, DigitImage image, Optional<AsLoaded> answered) {
         if (number == resets) {
             asking = false;
-            asLoaded = Optional.of(answered);
+            asLoaded = answered;
+            unanswered = answered.isPresent() ? Optional.empty() : Optional.of(image);
             show();
         }
     }

@@ -23,6 +23,7 @@ import org.digitscope.network.WeightEdits.Weight;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
 import org.digitscope.ui.common.Numbers;
+import org.digitscope.ui.common.PlainScrollPane;
 
 /**
  * The filters of a convolution with their weights, which can be changed to see what follows; what a filter likes. Does
@@ -110,7 +111,7 @@ public final class KernelsView extends VBox {
         for (Region fixed : List.of(head, title, choices, changes)) {
             fixed.setMinHeight(USE_PREF_SIZE);
         }
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = new PlainScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -141,6 +141,7 @@ public final class KernelsViewModel implements AutoCloseable {
     /** While it is not looked at, nothing is sorted or computed. */
     void setActive(boolean on) {
         active = on;
+        effect.setActive(on);
         if (on) {
             read();
         } else {

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
 import org.digitscope.ui.common.Numbers;
+import org.digitscope.ui.common.PlainScrollPane;
 
 /** What the chosen filter likes: samples that excite it, and its preferred pattern; each when somebody asks. */
 final class LikesPane extends StackPane {
@@ -66,7 +67,7 @@ final class LikesPane extends StackPane {
         parts.setVgap(14);
         parts.getChildren().addAll(left, right);
         arrange();
-        ScrollPane scroll = new ScrollPane(parts);
+        ScrollPane scroll = new PlainScrollPane(parts);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");

@@ -2,14 +2,14 @@ package org.digitscope.ui.layers;
 
 import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import org.digitscope.explain.UnitArithmetic;
 import org.digitscope.explain.UnitPatch;
 import org.digitscope.image.ColorScale;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.PlainScrollPane;
 
 /** How the pinned value comes about, in numbers. */
-final class ArithmeticCard extends ScrollPane {
+final class ArithmeticCard extends PlainScrollPane {
     private final Label waiting;
     private final ConvolutionSheet convolution;
     private final PoolingSheet pooling;

@@ -19,6 +19,7 @@ import org.digitscope.image.ColorScale;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.PlainScrollPane;
 import org.digitscope.ui.session.LayerNames;
 
 /** The layers from left to right, each with all its maps; one of them large below. */
@@ -32,7 +33,7 @@ public final class LayersView extends VBox {
     private final Texts texts;
     private final BooleanProperty dark;
     private final ColumnsPane columnsPane = new ColumnsPane();
-    private final ScrollPane scroll = new ScrollPane(columnsPane);
+    private final ScrollPane scroll = new PlainScrollPane(columnsPane);
     private final Links links;
     private final MapPreview preview;
     private final MapDetail detail;

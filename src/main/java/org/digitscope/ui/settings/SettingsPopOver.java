@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import org.controlsfx.control.PopOver;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.PlainScrollPane;
 import org.digitscope.ui.common.PopOvers;
 
 /** The settings beside the button that they are opened with; looks like the window at any time. */
@@ -18,7 +19,7 @@ public final class SettingsPopOver {
     public SettingsPopOver(SettingsViewModel model, Texts texts) {
         this.model = model;
         this.view = new SettingsView(model, texts);
-        ScrollPane scroll = new ScrollPane(view);
+        ScrollPane scroll = new PlainScrollPane(view);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("edge-to-edge", "settings-scroll");

@@ -1,11 +1,8 @@
 package org.digitscope.ui.timeline;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -197,7 +194,7 @@ final class TimelineChart extends Region {
             GraphicsContext pen, List<Moment> moments, TimelineViewModel.Watched watched, double top, double bottom) {
         List<float[]> means =
                 moments.stream().map(moment -> moment.means()[watched.layer()]).toList();
-        List<Integer> shown = new ArrayList<>(liveliest(means));
+        List<Integer> shown = new ArrayList<>(TimelineViewModel.liveliest(means));
         shown.remove(Integer.valueOf(watched.map()));
         shown.add(watched.map());
         float low = Float.POSITIVE_INFINITY;
@@ -220,21 +217,6 @@ final class TimelineChart extends Region {
         pen.setTextAlign(TextAlignment.RIGHT);
         pen.fillText(String.format(java.util.Locale.ROOT, "%.2g", high), left() - 6, top + fontSize * 0.3);
         pen.fillText(String.format(java.util.Locale.ROOT, "%.2g", low), left() - 6, bottom - fontSize * 0.4);
-    }
-
-    private static List<Integer> liveliest(List<float[]> means) {
-        return IntStream.range(0, means.get(0).length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer map) -> -change(means, map)))
-                .limit(TimelineViewModel.LIVELIEST)
-                .toList();
-    }
-
-    /** From its lowest to its highest. */
-    private static double change(List<float[]> means, int map) {
-        DoubleSummaryStatistics course =
-                means.stream().mapToDouble(moment -> moment[map]).summaryStatistics();
-        return course.getMax() - course.getMin();
     }
 
     /** A value from 0 to 1 of a moment. */

@@ -1,9 +1,11 @@
 package org.digitscope.ui.timeline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -28,8 +30,8 @@ public final class TimelineViewModel {
     /** A digit takes some hundred readings; of more, every second one is dropped. */
     private static final int MOST = 2_000;
 
-    /** So many maps of a layer are drawn beside the one that is followed. */
-    static final int LIVELIEST = 8;
+    /** So many maps of a layer are drawn, and the one that is followed. */
+    private static final int LIVELIEST = 8;
 
     /** A map whose mean output is followed. */
     record Watched(int layer, int map) {}
@@ -89,6 +91,27 @@ public final class TimelineViewModel {
                 .map(LoadedModel::network)
                 .map(network -> network.layers())
                 .orElse(List.of());
+    }
+
+    /**
+     * The maps that change most from their lowest to their highest, the liveliest first.
+     *
+     * @param means of each moment, the mean output of each map
+     */
+    static List<Integer> liveliest(List<float[]> means) {
+        float[] lowest = means.get(0).clone();
+        float[] highest = lowest.clone();
+        for (float[] moment : means) {
+            for (int map = 0; map < moment.length; map++) {
+                lowest[map] = Math.min(lowest[map], moment[map]);
+                highest[map] = Math.max(highest[map], moment[map]);
+            }
+        }
+        return IntStream.range(0, lowest.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(map -> lowest[map] - highest[map]))
+                .limit(LIVELIEST)
+                .toList();
     }
 
     /** The moments at which another answer was shown than at the one before. */

@@ -179,7 +179,7 @@ final class Documents {
 
     private Background.Work<Path> savingDrawing(Node node, ExportMenu.Part part, Path file) {
         Optional<String> drawn = drawn(part);
-        Optional<SceneSvg> scene = drawn.isPresent() ? Optional.empty() : Optional.of(SceneSvg.of(node));
+        Optional<SvgDrawing> scene = drawn.isPresent() ? Optional.empty() : Optional.of(SceneSvg.of(node));
         return () -> {
             AtomicFiles.writeText(
                     file, drawn.orElseGet(() -> scene.orElseThrow().write()));
@@ -219,22 +219,33 @@ final class Documents {
         } else {
             pad.open(state.ink());
         }
-        showView.accept(state.view());
-        state.model()
+        Optional<UsedModel> other = state.model()
                 .filter(wanted -> session.modelProperty()
                         .get()
                         .filter(current -> isSame(wanted, current))
-                        .isEmpty())
-                .ifPresent(wanted -> background.run(
-                        texts.get("task.load", wanted.name()),
-                        () -> modelOf(file, wanted),
-                        model -> {
-                            wanted.file()
-                                    .ifPresent(from ->
-                                            openedModels.put(model.card().name(), from));
-                            use(model);
-                        },
-                        this::fail));
+                        .isEmpty());
+        if (other.isPresent()) {
+            showWith(other.get(), file, state.view());
+        } else {
+            showView.accept(state.view());
+        }
+    }
+
+    /** The view comes after its model: what it asks may be what only that can answer. */
+    private void showWith(UsedModel wanted, Path file, ShownView view) {
+        background.run(
+                texts.get("task.load", wanted.name()),
+                () -> modelOf(file, wanted),
+                model -> {
+                    wanted.file()
+                            .ifPresent(from -> openedModels.put(model.card().name(), from));
+                    use(model);
+                    showView.accept(view);
+                },
+                problem -> {
+                    fail(problem);
+                    showView.accept(view);
+                });
     }
 
     private static boolean isSame(UsedModel wanted, LoadedModel model) {

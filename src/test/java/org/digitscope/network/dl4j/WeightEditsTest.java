@@ -72,6 +72,25 @@ final class WeightEditsTest {
 
     @ParameterizedTest
     @MethodSource("networks")
+    void theLoadedNetworkIsAskedAndTheEditsStay(Supplier<? extends Model> make) throws IOException {
+        try (DigitNetwork network = load(make.get())) {
+            float[] loaded = network.run(TestModels.image(1)).answer().probabilities();
+            network.edit(WeightEdits.none()
+                    .withBiasesSilenced(convolution(network), true)
+                    .withFilterSilenced(new Filter(convolution(network), 0), true));
+            float[] edited = network.run(TestModels.image(1)).answer().probabilities();
+
+            assertThat(network.answerAsLoaded(TestModels.image(1)).probabilities())
+                    .containsExactly(loaded);
+
+            assertThat(network.run(TestModels.image(1)).answer().probabilities())
+                    .containsExactly(edited)
+                    .isNotEqualTo(loaded);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
     void oneWeightIsAnotherAndTheRestAsItWas(Supplier<? extends Model> make) throws IOException {
         try (DigitNetwork network = load(make.get())) {
             int layer = convolution(network);

@@ -39,6 +39,7 @@ final class EditEffectTest {
 
     @BeforeEach
     void start() {
+        effect.setActive(true);
         network.answering(image -> sure(network.edits().isEmpty() ? 7 : 1));
         session.use(new LoadedModel(ModelCard.unknown("fake", ""), network, List.of(), List.of()));
     }
@@ -72,13 +73,25 @@ final class EditEffectTest {
         assertThat(loaded()).contains(7);
         assertThat(effect.effectProperty().get().orElseThrow().now().prediction())
                 .isEqualTo(1);
-        assertThat(network.edits()).as("left as they were").isEqualTo(SILENT);
         session.edit(WeightEdits.none());
         settle();
         await(shown -> is(shown.now(), 7));
         session.edit(SILENT);
         settle();
         await(shown -> is(shown.now(), 1));
+        assertThat(loaded()).contains(7);
+    }
+
+    @Test
+    void whileNobodyLooksTheNetworkAsLoadedIsNotAsked() {
+        effect.setActive(false);
+        session.edit(SILENT);
+        session.commit(LINE);
+        await(shown -> is(shown.now(), 1) && !shown.image().isBlank());
+        settle();
+        assertThat(loaded()).isEmpty();
+        effect.setActive(true);
+        await(shown -> shown.loaded().isPresent());
         assertThat(loaded()).contains(7);
     }
 

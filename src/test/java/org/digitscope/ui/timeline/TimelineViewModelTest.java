@@ -74,12 +74,12 @@ final class TimelineViewModelTest {
     }
 
     @Test
-    void holdsTheMeanOfEachMapAtEachMoment() {
-        draw();
+    void theLiveliestMapsAreThoseThatChangeMost() {
+        float[] first = {5, 0, 0, 1, 1, 1, 1, 1, 1, 1};
+        float[] second = {5, 3, -4, 1.1f, 1.2f, 1.3f, 1.4f, 1.5f, 1.6f, 1.05f};
+        float[] third = {5, 0, 0, 1, 1, 1, 1, 1, 1, 1};
 
-        for (Moment moment : line.moments()) {
-            assertThat(moment.means()).hasDimensions(1, 10);
-        }
+        assertThat(TimelineViewModel.liveliest(List.of(first, second, third))).containsExactly(2, 1, 8, 7, 6, 5, 4, 3);
     }
 
     @Test
