@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
+import javafx.stage.Screen;
 import org.digitscope.network.dl4j.Dl4jModels;
 import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.session.Settings;
@@ -47,6 +49,20 @@ final class LayoutTest {
             open.close();
         }
         assertThat(Fx.takeUncaught()).isEmpty();
+    }
+
+    @Test
+    void isNeverLargerThanTheScreen() throws IOException {
+        Fx.start();
+        Settings.initial().withWindow(7_000, 5_000).write(folder.resolve("settings.json"));
+        OpenWindow open = OpenWindow.open(folder, new Dl4jModels());
+        try {
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            assertThat(Fx.get(() -> open.scene().getWidth())).isLessThanOrEqualTo(screen.getWidth());
+            assertThat(Fx.get(() -> open.scene().getHeight())).isLessThanOrEqualTo(screen.getHeight());
+        } finally {
+            open.close();
+        }
     }
 
     @Test

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.files.UserFolders;
@@ -76,7 +78,12 @@ public final class MainWindow implements Workspace.Host {
         Themes.apply(settings.appearance().dark());
         this.notices = new Notices();
         this.look = new Look(notices);
-        this.scene = new Scene(notices, settings.windowWidth(), settings.windowHeight());
+        // As it was left, but no larger than the screen, which may be a projector's now.
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        this.scene = new Scene(
+                notices,
+                Math.min(settings.windowWidth(), room.getWidth()),
+                Math.min(settings.windowHeight(), room.getHeight()));
         Themes.ground(scene, settings.appearance().dark());
         scene.getStylesheets().add(resource("styles/digitscope.css"));
         dropping.install(scene);
