@@ -2,12 +2,8 @@ package org.digitscope.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -26,12 +22,13 @@ final class BundlesTest {
     private static final String OF_COMMANDS =
             "usage\\.\\w+Heading|digitscope(\\.[a-z-]+)*\\.usage\\.(description|footer)|version";
 
-    private final String code = sources();
+    private final String code = ProgramTexts.sources(SOURCES);
 
     @ParameterizedTest
     @ValueSource(strings = {"cli", "report", "problems"})
     void noTextIsLeftOver(String name) {
-        Set<String> unused = new TreeSet<>(bundle(name + ".properties").stringPropertyNames());
+        Set<String> unused = new TreeSet<>(
+                ProgramTexts.bundle(FOLDER.resolve(name + ".properties")).stringPropertyNames());
         unused.removeIf(key -> key.matches(OF_COMMANDS) || code.contains("\"" + key + "\"") || isPutTogether(key));
 
         assertThat(unused).isEmpty();
@@ -40,7 +37,8 @@ final class BundlesTest {
     @ParameterizedTest
     @CsvSource({"cli,en", "cli,zh", "report,en", "report,zh", "problems,en", "problems,zh"})
     void everyTextIsAPatternThatCanBeRead(String name, String language) {
-        Properties texts = bundle(name + (language.equals("zh") ? "_zh" : "") + ".properties");
+        Properties texts =
+                ProgramTexts.bundle(FOLDER.resolve(name + (language.equals("zh") ? "_zh" : "") + ".properties"));
         Set<String> keys = new TreeSet<>(texts.stringPropertyNames());
         // Descriptions of options are no patterns.
         keys.removeIf(key -> code.contains("descriptionKey = \"" + key + "\"") || key.matches(OF_COMMANDS));
@@ -63,29 +61,5 @@ final class BundlesTest {
 
     private boolean isNamed(String rest) {
         return code.contains("\"" + rest + "\"") || code.contains(" " + rest.toUpperCase(Locale.ROOT));
-    }
-
-    private static String sources() {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            List<Path> java =
-                    files.filter(file -> file.toString().endsWith(".java")).toList();
-            StringBuilder all = new StringBuilder();
-            for (Path file : java) {
-                all.append(Files.readString(file)).append('\n');
-            }
-            return all.toString();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Properties bundle(String file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(FOLDER.resolve(file))) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return properties;
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import org.digitscope.image.Picture;
 import org.digitscope.image.PictureReader;
 import org.digitscope.ink.Drawing;
+import org.digitscope.ui.window.ExportMenu;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ final class SavingTest extends WindowTest {
         person.drawSeven();
         person.awaitAnswer("7");
         Path file = files.resolve("view.png");
-        Fx.run(() -> open.window().savePicture(file));
+        Fx.run(() -> open.window().export(ExportMenu.Part.WINDOW, file));
         assertThat(person.awaitNotice()).isEqualTo("Saved as " + file);
         Picture picture = PictureReader.read(file);
         assertThat(picture.width()).isEqualTo((int) (2 * open.scene().getWidth()));
@@ -58,7 +59,7 @@ final class SavingTest extends WindowTest {
         assertThat(person.awaitNotice()).startsWith(file.toString());
         person.dismissNotice();
         Path missing = files.resolve("missing/view.png");
-        Fx.run(() -> open.window().savePicture(missing));
+        Fx.run(() -> open.window().export(ExportMenu.Part.WINDOW, missing));
         assertThat(person.awaitNotice()).startsWith(missing.toString()).contains("folder");
         assertThat(files.resolve("missing")).doesNotExist();
         assertThat(ink().strokes()).hasSize(1);

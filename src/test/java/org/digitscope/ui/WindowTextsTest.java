@@ -2,12 +2,8 @@ package org.digitscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -16,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.digitscope.network.LayerKind;
+import org.digitscope.text.ProgramTexts;
 import org.junit.jupiter.api.Test;
 
 /** The window's bundle has every text that the code asks for, and no other. */
@@ -32,9 +29,9 @@ final class WindowTextsTest {
             Set.of(".name", ".tip", ".files", ".title", ".text", ".task", ".without", ".how");
     private static final Pattern KEY = Pattern.compile("[a-z]+(?:[.-][a-z_-]+)*");
 
-    private final String code = sources();
-    private final Properties bundle = bundle(BUNDLE);
-    private final Properties chinese = bundle(CHINESE);
+    private final String code = ProgramTexts.sources(SOURCES);
+    private final Properties bundle = ProgramTexts.bundle(BUNDLE);
+    private final Properties chinese = ProgramTexts.bundle(CHINESE);
 
     @Test
     void everyTextThatIsAskedForIsThere() {
@@ -107,29 +104,5 @@ final class WindowTextsTest {
                     .isNotBlank()
                     .doesNotContain("{", "}", "  ");
         }
-    }
-
-    private static String sources() {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            List<Path> java =
-                    files.filter(file -> file.toString().endsWith(".java")).toList();
-            StringBuilder all = new StringBuilder();
-            for (Path file : java) {
-                all.append(Files.readString(file)).append('\n');
-            }
-            return all.toString();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Properties bundle(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return properties;
     }
 }

@@ -9,9 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.Image;
-import javafx.scene.transform.Transform;
 import org.digitscope.catalog.LoadedModel;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.data.ReferenceDigits;
@@ -33,13 +30,11 @@ import org.digitscope.state.StateFile;
 import org.digitscope.state.UsedModel;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.pad.PadViewModel;
-import org.digitscope.ui.session.FxPictures;
 import org.digitscope.ui.session.PictureOnPad;
 import org.digitscope.ui.session.Session;
 
 /** Opens and saves models, ink and pictures, in the background. For the JavaFX thread. */
 final class Documents {
-    private static final double SNAPSHOT_SCALE = 2;
     private static final int PAD_SIDE = 280;
 
     private final Session session;
@@ -274,22 +269,6 @@ final class Documents {
             throw new FileProblem(state, "state.model-changed", wanted.name());
         }
         return model;
-    }
-
-    /** Saves a picture of a node at twice its size. */
-    void savePicture(Node node, Path file) {
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setTransform(Transform.scale(SNAPSHOT_SCALE, SNAPSHOT_SCALE));
-        Image image = node.snapshot(parameters, null);
-        Picture picture = FxPictures.toPicture(image);
-        background.run(
-                texts.get("task.save", file.getFileName()),
-                () -> {
-                    PictureWriter.writePng(file, picture);
-                    return file;
-                },
-                saved -> tell.accept(texts.get("saved", saved)),
-                this::fail);
     }
 
     /** Tells why something did not work. */

@@ -226,7 +226,7 @@ public final class MainWindow implements Workspace.Host {
         chooser.setInitialFileName("digitscope.png");
         File chosen = chooser.showSaveDialog(stage);
         if (chosen != null) {
-            workspace.documents().savePicture(workspace.root(), chosen.toPath());
+            export(ExportMenu.Part.WINDOW, chosen.toPath());
         }
     }
 
@@ -270,11 +270,6 @@ public final class MainWindow implements Workspace.Host {
         return part == ExportMenu.Part.WINDOW
                 ? workspace.root()
                 : workspace.root().lookup(part.selector());
-    }
-
-    /** Saves a picture of the whole view to a given file. */
-    public void savePicture(Path file) {
-        workspace.documents().savePicture(workspace.root(), file);
     }
 
     /** Saves the ink on the pad to a given file. */

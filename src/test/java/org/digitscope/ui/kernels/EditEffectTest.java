@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.digitscope.catalog.LoadedModel;
@@ -18,6 +16,7 @@ import org.digitscope.ink.Stroke;
 import org.digitscope.network.Answer;
 import org.digitscope.network.FakeNetwork;
 import org.digitscope.network.WeightEdits;
+import org.digitscope.ui.Deliveries;
 import org.digitscope.ui.session.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,10 +30,10 @@ final class EditEffectTest {
     private static final WeightEdits SILENT = WeightEdits.none().withBiasesSilenced(0, true);
 
     /** The test's thread does the work of the JavaFX thread when it waits. */
-    private final BlockingQueue<Runnable> delivered = new LinkedBlockingQueue<>();
+    private final Deliveries delivered = new Deliveries();
 
-    private final Session session = new Session(new InkRasterizer(), delivered::add);
-    private final EditEffect effect = new EditEffect(session, delivered::add);
+    private final Session session = new Session(new InkRasterizer(), delivered);
+    private final EditEffect effect = new EditEffect(session, delivered);
     private final FakeNetwork network = new FakeNetwork();
 
     @BeforeEach
@@ -102,7 +101,7 @@ final class EditEffectTest {
         // Nobody delivers yet: the reset overtakes the reading with the change.
         waitUntilRead();
         session.edit(WeightEdits.none());
-        Runnable reading = delivered.remove();
+        Runnable reading = delivered.take();
         reading.run();
         assertThat(loaded()).isEmpty();
         settle();
@@ -131,7 +130,7 @@ final class EditEffectTest {
 
     private void await(Predicate<EditEffect.Effect> wanted) {
         while (effect.effectProperty().get().filter(wanted).isEmpty()) {
-            deliverNext();
+            delivered.next();
         }
     }
 
@@ -139,11 +138,11 @@ final class EditEffectTest {
     private void settle() {
         boolean[] idle = new boolean[1];
         session.inBackground(any -> {
-            delivered.add(() -> idle[0] = true);
+            delivered.execute(() -> idle[0] = true);
             return true;
         });
         while (!idle[0]) {
-            deliverNext();
+            delivered.next();
         }
     }
 
@@ -165,18 +164,6 @@ final class EditEffectTest {
                     throw new AssertionError(e);
                 }
             }
-        }
-    }
-
-    private void deliverNext() {
-        try {
-            Runnable next = delivered.poll(30, TimeUnit.SECONDS);
-            assertThat(next).as("something to be delivered").isNotNull();
-            if (next != null) {
-                next.run();
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 

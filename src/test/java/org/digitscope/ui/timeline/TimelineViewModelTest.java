@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.digitscope.catalog.LoadedModel;
 import org.digitscope.catalog.ModelCard;
@@ -17,6 +14,7 @@ import org.digitscope.ink.Drawing;
 import org.digitscope.ink.Point;
 import org.digitscope.ink.Stroke;
 import org.digitscope.network.FakeNetwork;
+import org.digitscope.ui.Deliveries;
 import org.digitscope.ui.session.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +26,9 @@ final class TimelineViewModelTest {
     private static final int TURN = 4;
 
     /** The test's thread does the work of the JavaFX thread when it waits. */
-    private final BlockingQueue<Runnable> delivered = new LinkedBlockingQueue<>();
+    private final Deliveries delivered = new Deliveries();
 
-    private final Session session = new Session(new InkRasterizer(), delivered::add);
+    private final Session session = new Session(new InkRasterizer(), delivered);
     private final TimelineViewModel line = new TimelineViewModel(session);
 
     @BeforeEach
@@ -127,15 +125,7 @@ final class TimelineViewModelTest {
 
     private void settle(BooleanSupplier done) {
         while (!done.getAsBoolean()) {
-            try {
-                Runnable next = delivered.poll(30, TimeUnit.SECONDS);
-                assertThat(next).as("something to be delivered").isNotNull();
-                if (next != null) {
-                    next.run();
-                }
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
+            delivered.next();
         }
     }
 
