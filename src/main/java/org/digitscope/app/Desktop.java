@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -23,6 +24,7 @@ import org.digitscope.cli.WindowLauncher;
 import org.digitscope.files.ProgramLog;
 import org.digitscope.files.UserFolders;
 import org.digitscope.network.NetworkLoader;
+import org.digitscope.ui.window.KeptSettings;
 import org.digitscope.ui.window.MainWindow;
 
 /** Starts JavaFX and opens the window, without an Application class so that everything is passed by constructors. */
@@ -61,13 +63,15 @@ final class Desktop implements WindowLauncher {
                 },
                 "log");
         opening.setDaemon(true);
-        opening.start();
+        Function<Stage, MainWindow> windows = prepared(folders);
         start(() -> {
             try {
                 Stage stage = new Stage();
-                MainWindow window = window(stage);
+                MainWindow window = windows.apply(stage);
                 Thread.setDefaultUncaughtExceptionHandler(window.mishaps());
                 window.show(files);
+                // The processors are for the window until it is there.
+                opening.start();
                 stage.showingProperty().addListener((property, before, showing) -> status.complete(0));
             } catch (RuntimeException | LinkageError e) {
                 System.err.println("The window could not be opened: " + e.getMessage());
@@ -86,7 +90,7 @@ final class Desktop implements WindowLauncher {
         if (obstacle.isPresent()) {
             throw new java.io.IOException(obstacle.get());
         }
-        return new WindowBench(this::start, this::window).run(drawing);
+        return new WindowBench(this::start, prepared(folders)).run(drawing);
     }
 
     @Override
@@ -98,7 +102,7 @@ final class Desktop implements WindowLauncher {
         Path folder = Files.createTempDirectory("digitscope-soak-");
         UserFolders own = new UserFolders(folder, folder.resolve("cache"), folder.resolve("data-sets"));
         try {
-            return new SoakRun(this::start, stage -> window(stage, own)).run(duration, seed, folder);
+            return new SoakRun(this::start, prepared(own)).run(duration, seed, folder);
         } finally {
             Platform.exit();
             try (Stream<Path> left = Files.walk(folder)) {
@@ -127,14 +131,15 @@ final class Desktop implements WindowLauncher {
         });
     }
 
-    private MainWindow window(Stage stage) {
-        return window(stage, folders);
-    }
-
-    private MainWindow window(Stage stage, UserFolders own) {
-        return new MainWindow(
+    /** Begins to read, beside JavaFX's start, what a window begins with. */
+    private Function<Stage, MainWindow> prepared(UserFolders own) {
+        Locale system = Locale.getDefault();
+        CompletableFuture<KeptSettings> settings =
+                CompletableFuture.supplyAsync(() -> KeptSettings.read(own, system, Platform::runLater));
+        return stage -> new MainWindow(
                 stage,
-                Locale.getDefault(),
+                system,
+                settings.join(),
                 own,
                 new ModelCatalog(loader, own.data().resolve("models")),
                 ModelCatalog.BUNDLED.get(0),

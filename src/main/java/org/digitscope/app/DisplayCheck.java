@@ -19,6 +19,9 @@ final class DisplayCheck {
             "/lib",
             "/usr/local/lib");
 
+    /** Graphics processors of Linux, of NVIDIA's own driver, and of Windows around a Linux. */
+    private static final List<String> PROCESSORS = List.of("/dev/dri", "/dev/nvidiactl", "/dev/dxg");
+
     private DisplayCheck() {}
 
     /** The sentence; empty if nothing is known to lack. */
@@ -46,11 +49,15 @@ final class DisplayCheck {
                 : Optional.of("The window needs " + String.join(" and ", missing) + ": install it and start again.");
     }
 
-    /** True if JavaFX would try OpenGL in vain, tell of it with a stack trace and then paint in software anyway. */
+    /**
+     * True if JavaFX would try OpenGL in vain, for lack of its libraries or of a graphics processor, tell of it with a stack
+     * trace or not, and after a tenth of a second paint in software anyway.
+     */
     static boolean lacksOpenGl() {
         boolean linux =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        return linux && !(isThere("libGL.so.1") && isThere("libXxf86vm.so.1"));
+        boolean processor = PROCESSORS.stream().anyMatch(device -> Files.exists(Path.of(device)));
+        return linux && !(processor && isThere("libGL.so.1") && isThere("libXxf86vm.so.1"));
     }
 
     private static boolean isThere(String library) {

@@ -52,6 +52,7 @@ import org.digitscope.network.Kernels;
 import org.digitscope.network.WeightEdits;
 import org.digitscope.network.dl4j.Dl4jModels;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Percentage;
 import org.digitscope.ui.kernels.KernelsView;
 import org.digitscope.ui.kernels.KernelsViewModel;
 import org.digitscope.ui.kernels.Samples;
@@ -454,7 +455,7 @@ final class KernelsTest {
 
     private static String written(Answer answer) {
         return answer.isDigit()
-                ? String.format(Locale.ROOT, "%d, %.1f %%", answer.prediction(), answer.confidence() * 100)
+                ? answer.prediction() + ", " + new Percentage(Locale.ENGLISH).of(answer.confidence())
                 : "not a digit";
     }
 

@@ -12,6 +12,7 @@ import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.files.UserFolders;
 import org.digitscope.network.NetworkLoader;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.window.KeptSettings;
 import org.digitscope.ui.window.MainWindow;
 
 /**
@@ -39,12 +40,14 @@ record OpenWindow(Stage stage, MainWindow window, Path folder) {
 
     /** The same with files to be opened, but returns at once. */
     static OpenWindow start(Path folder, NetworkLoader loader, Locale system, Path... files) {
+        UserFolders folders = new UserFolders(folder, folder.resolve("cache"), folder.resolve("data-sets"));
         return Fx.get(() -> {
             Stage stage = new Stage();
             MainWindow window = new MainWindow(
                     stage,
                     system,
-                    new UserFolders(folder, folder.resolve("cache"), folder.resolve("data-sets")),
+                    KeptSettings.read(folders, system, Platform::runLater),
+                    folders,
                     new ModelCatalog(loader, folder.resolve("models")),
                     "classic",
                     Platform::runLater);

@@ -275,26 +275,29 @@ final class Person {
 
     /** Waits for a notification and reads it. */
     String awaitNotice() {
-        NotificationPane pane = notices();
-        Fx.await("a notification", () -> pane.isShowing() && !pane.getText().isBlank());
-        return Fx.get(pane::getText);
+        Fx.await("a notification", () -> {
+            Optional<NotificationPane> pane = notices();
+            return pane.isPresent()
+                    && pane.get().isShowing()
+                    && !pane.get().getText().isBlank();
+        });
+        return Fx.get(() -> notices().orElseThrow().getText());
     }
 
     /** True while a notification is shown. */
     boolean isTold() {
-        NotificationPane pane = notices();
-        return Fx.get(pane::isShowing);
+        return Fx.get(() -> notices().filter(NotificationPane::isShowing).isPresent());
     }
 
     /** Takes a notification away. */
     void dismissNotice() {
-        NotificationPane pane = notices();
-        Fx.run(pane::hide);
-        Fx.await("the notification to go", () -> !pane.isShowing());
+        Fx.run(() -> notices().ifPresent(NotificationPane::hide));
+        Fx.await("the notification to go", () -> !isTold());
     }
 
-    private NotificationPane notices() {
-        return (NotificationPane) open.scene().getRoot();
+    /** Built for the first sentence. For the JavaFX thread. */
+    private Optional<NotificationPane> notices() {
+        return Optional.ofNullable((NotificationPane) open.scene().getRoot().lookup(".notification-pane"));
     }
 
     /** The pixels of a node as it looks now. */

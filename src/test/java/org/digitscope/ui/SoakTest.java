@@ -10,6 +10,7 @@ import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.cli.SoakFigures;
 import org.digitscope.files.UserFolders;
 import org.digitscope.network.dl4j.Dl4jModels;
+import org.digitscope.ui.window.KeptSettings;
 import org.digitscope.ui.window.MainWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,12 +23,14 @@ final class SoakTest {
     @Test
     void windowThatIsUsedByChanceThrowsNothing() throws Exception {
         Fx.start();
+        UserFolders folders = new UserFolders(folder, folder.resolve("cache"), folder.resolve("data-sets"));
         SoakFigures soaked = new SoakRun(
                         Platform::runLater,
                         stage -> new MainWindow(
                                 stage,
                                 OpenWindow.TEXTS.locale(),
-                                new UserFolders(folder, folder.resolve("cache"), folder.resolve("data-sets")),
+                                KeptSettings.read(folders, OpenWindow.TEXTS.locale(), Platform::runLater),
+                                folders,
                                 new ModelCatalog(new Dl4jModels(), folder.resolve("models")),
                                 "classic",
                                 Platform::runLater))

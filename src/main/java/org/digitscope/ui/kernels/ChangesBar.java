@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.digitscope.network.Answer;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.Percentage;
 
 /** What the changes do to the answer, that they are in memory only, and the way back. */
 final class ChangesBar extends HBox {
@@ -87,7 +88,8 @@ final class ChangesBar extends HBox {
 
     private String write(Answer answer) {
         return answer.isDigit()
-                ? texts.get("kernels.digit", answer.prediction(), answer.confidence() * 100)
+                ? texts.get(
+                        "kernels.digit", answer.prediction(), new Percentage(texts.locale()).of(answer.confidence()))
                 : texts.get("kernels.no-digit");
     }
 }

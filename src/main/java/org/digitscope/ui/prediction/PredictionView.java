@@ -1,6 +1,5 @@
 package org.digitscope.ui.prediction;
 
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.digitscope.network.Answer;
 import org.digitscope.network.Readout;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Percentage;
 
 /** The digit, large; a word for how sure the answer is; ten bars. */
 public final class PredictionView extends VBox {
@@ -18,14 +18,12 @@ public final class PredictionView extends VBox {
     private final Label digit = new Label();
     private final Label word = new Label();
     private final List<BarRow> bars = new ArrayList<>();
-    private final NumberFormat percent;
+    private final Percentage percentage;
     private final Announcement announcement = new Announcement(digit);
 
     public PredictionView(PredictionViewModel model, Texts texts) {
         this.texts = texts;
-        this.percent = NumberFormat.getPercentInstance(texts.locale());
-        percent.setMinimumFractionDigits(1);
-        percent.setMaximumFractionDigits(1);
+        this.percentage = new Percentage(texts.locale());
         setId("prediction");
         getStyleClass().add("prediction");
         digit.setId("answer");
@@ -84,32 +82,23 @@ public final class PredictionView extends VBox {
         digit.setOpacity(unsure ? 0.6 : 1);
         for (int number = 0; number < bars.size(); number++) {
             double probability = answer.isPresent() ? answer.get().probabilities()[number] : 0;
-            String percentage = answer.isPresent() ? percentage(probability) : "";
+            String percent = answer.isPresent() ? percentage.of(probability) : "";
             boolean best =
                     answer.isPresent() && answer.get().isDigit() && answer.get().prediction() == number;
-            bars.get(number).show(probability, percentage, spoken(number, percentage), best);
+            bars.get(number).show(probability, percent, spoken(number, percent), best);
         }
     }
 
-    private String spoken(int number, String percentage) {
-        return percentage.isEmpty()
+    private String spoken(int number, String percent) {
+        return percent.isEmpty()
                 ? Integer.toString(number)
                 : texts.get(
                         "answer.bar",
                         number,
-                        percentage
-                                .replace("%", "")
+                        percent.replace("%", "")
                                 .replace("<", "")
                                 .replace(">", "")
                                 .strip(),
-                        percentage.startsWith("<") ? 0 : percentage.startsWith(">") ? 2 : 1);
-    }
-
-    /** A probability below a thousandth is not told as nothing, nor one that is nearly 1 as all. */
-    private String percentage(double probability) {
-        if (probability > 0 && probability < 0.001) {
-            return "< " + percent.format(0.001);
-        }
-        return probability < 1 && probability > 0.999 ? "> " + percent.format(0.999) : percent.format(probability);
+                        percent.startsWith("<") ? 0 : percent.startsWith(">") ? 2 : 1);
     }
 }

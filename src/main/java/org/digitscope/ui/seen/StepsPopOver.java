@@ -11,12 +11,12 @@ import org.digitscope.text.Texts;
 import org.digitscope.ui.common.PopOvers;
 import org.digitscope.ui.session.Session;
 
-/** Tells, with this drawing's numbers, how ink becomes 28×28 grey levels. */
+/** Tells, with this drawing's numbers, how ink becomes 28×28 grey levels; built when it is first asked for. */
 final class StepsPopOver {
     private final Session session;
     private final Texts texts;
     private final VBox content = new VBox(6);
-    private final PopOver popOver;
+    private Optional<PopOver> built = Optional.empty();
 
     StepsPopOver(Session session, Texts texts) {
         this.session = session;
@@ -24,12 +24,11 @@ final class StepsPopOver {
         content.setPadding(new Insets(12));
         content.setMaxWidth(340);
         content.setId("seen-steps");
-        popOver = PopOvers.titled(content, texts.get("steps.title"), texts);
-        popOver.setAnimated(false);
-        popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_CENTER);
     }
 
+    /** Shows them, or hides them if they are shown. */
     void toggle(Node owner) {
+        PopOver popOver = built.orElseGet(this::build);
         if (popOver.isShowing()) {
             popOver.hide();
             return;
@@ -51,6 +50,14 @@ final class StepsPopOver {
         }
         PopOvers.follow(popOver, owner.getScene().getRoot());
         popOver.show(owner);
+    }
+
+    private PopOver build() {
+        PopOver popOver = PopOvers.titled(content, texts.get("steps.title"), texts);
+        popOver.setAnimated(false);
+        popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_CENTER);
+        built = Optional.of(popOver);
+        return popOver;
     }
 
     private void add(String text) {

@@ -40,7 +40,6 @@ final class Assistance implements HelpMenu.Commands {
     private final Supplier<LessonView> lessonViews;
     private final Supplier<GalleryView> galleries;
     private final Function<SidePanel, Help> helps;
-    private final HelpMenu menu;
     private final Mishaps mishaps;
     private final AssistedPane pane;
     private Optional<LessonView> lessonView = Optional.empty();
@@ -71,7 +70,6 @@ final class Assistance implements HelpMenu.Commands {
         this.lessonViews = () -> new LessonView(lesson, texts, window, openTab, this::gallery);
         this.galleries = () -> new GalleryView(new GalleryViewModel(catalog, fxThread), texts, pad::open);
         this.helps = shared -> new Help(session, texts, shared, catalog, logs, fxThread, tell);
-        this.menu = new HelpMenu(texts, this, lesson.resumableProperty()::get);
         this.mishaps = new Mishaps(fxThread, texts, tell);
         this.pane = new AssistedPane(window);
         followKeys();
@@ -83,9 +81,9 @@ final class Assistance implements HelpMenu.Commands {
                         problem.ifPresent(why -> LOG.log(Level.WARNING, "the network failed", why)));
     }
 
-    /** The button of the top bar. */
+    /** A button for the top bar, which opens all of this. */
     Node button() {
-        return menu;
+        return new HelpMenu(texts, this, lesson.resumableProperty()::get);
     }
 
     /** The window with all of this over it. */

@@ -68,7 +68,12 @@ public final class Background implements AutoCloseable {
             } catch (Exception | OutOfMemoryError | LinkageError e) {
                 fxThread.execute(() -> {
                     running.set("");
-                    end(() -> failed.accept(e));
+                    end(() -> {
+                        // What fails because the end has come is no news, and there is nobody to tell.
+                        if (!worker.isShutdown()) {
+                            failed.accept(e);
+                        }
+                    });
                 });
             }
         });

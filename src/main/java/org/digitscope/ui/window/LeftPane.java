@@ -12,22 +12,30 @@ final class LeftPane extends Pane {
     private static final double SHARE_OF_HEIGHT = 0.44;
 
     private final Region pad;
-    private final Region tools;
-    private final Region seen;
+    private Optional<Below> below = Optional.empty();
     private Optional<Boolean> presentsSeen = Optional.empty();
 
-    LeftPane(Region pad, Region tools, Region seen) {
+    private record Below(Region tools, Region seen) {}
+
+    LeftPane(Region pad) {
         this.pad = pad;
-        this.tools = tools;
-        this.seen = seen;
-        getChildren().addAll(pad, tools, seen);
+        getChildren().add(pad);
+    }
+
+    /** Adds what is below the pad, which one can begin to draw on without. */
+    void add(Region tools, Region seen) {
+        below = Optional.of(new Below(tools, seen));
+        getChildren().addAll(tools, seen);
+        present(presentsSeen);
     }
 
     /** Shows the pad alone, or with what the network sees beside it; empty for everything. */
     void present(Optional<Boolean> withSeen) {
         presentsSeen = withSeen;
-        Controls.show(tools, withSeen.isEmpty());
-        Controls.show(seen, withSeen.orElse(true));
+        below.ifPresent(parts -> {
+            Controls.show(parts.tools(), withSeen.isEmpty());
+            Controls.show(parts.seen(), withSeen.orElse(true));
+        });
         requestLayout();
     }
 
@@ -43,18 +51,23 @@ final class LeftPane extends Pane {
             return;
         }
         double width = getWidth();
-        double toolsHeight = tools.prefHeight(width);
         pad.resizeRelocate(0, 0, width, width);
-        tools.resizeRelocate(0, width + GAP, width, toolsHeight);
+        below.ifPresent(parts -> layOut(parts, width));
+    }
+
+    private void layOut(Below parts, double width) {
+        double toolsHeight = parts.tools().prefHeight(width);
+        parts.tools().resizeRelocate(0, width + GAP, width, toolsHeight);
         double top = width + toolsHeight + 2 * GAP;
-        seen.resizeRelocate(0, top, width, Math.max(60, getHeight() - top));
+        parts.seen().resizeRelocate(0, top, width, Math.max(60, getHeight() - top));
     }
 
     private void layOutPresentation(boolean withSeen) {
         double side = Math.floor(Math.min(getHeight(), withSeen ? (getWidth() - 2 * GAP) / 2 : getWidth()));
         double top = Math.floor((getHeight() - side) / 2);
         pad.resizeRelocate(0, top, side, side);
-        if (withSeen) {
+        if (withSeen && below.isPresent()) {
+            Region seen = below.get().seen();
             // Its caption is below it, so that both pictures begin at the same height.
             double below = Math.min(seen.minHeight(side), getHeight() - side - top);
             seen.resizeRelocate(getWidth() - side, top, side, side + below);

@@ -3,9 +3,7 @@ package org.digitscope.ui.window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.Parent;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.NotificationPane;
 import org.digitscope.ui.common.LookClasses;
 import org.digitscope.ui.common.Typeface;
 import org.digitscope.ui.session.Appearance;
@@ -22,22 +20,17 @@ final class Look {
 
     private static final double PRESENTING = 1.25;
 
-    private final NotificationPane notices;
+    private final Notices notices;
     private Region root;
     private Locale locale;
     private Appearance appearance = Appearance.initial();
     private boolean presenting;
 
     /** @param notices around what is dressed */
-    Look(NotificationPane notices) {
+    Look(Notices notices) {
         this.notices = notices;
         this.root = notices;
         this.locale = Locale.ENGLISH;
-        notices.setFocusTraversable(false);
-        // The bar slides by itself; with reduced motion it is there or it is not.
-        notices.addEventHandler(NotificationPane.ON_SHOWING, event -> hideBar(true));
-        notices.addEventHandler(NotificationPane.ON_SHOWN, event -> hideBar(false));
-        notices.addEventHandler(NotificationPane.ON_HIDING, event -> hideBar(true));
     }
 
     /** From now on this is dressed; {@link #apply} does it. */
@@ -52,6 +45,7 @@ final class Look {
                 || root.getStyleClass().stream().noneMatch(LookClasses.ALL::contains);
         appearance = look;
         presenting = isPresenting;
+        notices.setReducedMotion(look.reducedMotion());
         if (otherTheme) {
             Themes.apply(look.dark());
             Themes.ground(notices.getScene(), look.dark());
@@ -81,12 +75,5 @@ final class Look {
         // The messages are no children of the root, but look like it.
         LookClasses.set(root, classes);
         LookClasses.set(notices, classes);
-    }
-
-    private void hideBar(boolean hidden) {
-        if (notices.lookup(".notification-bar") instanceof Parent bar) {
-            boolean hides = hidden && appearance.reducedMotion();
-            bar.getChildrenUnmodifiable().forEach(part -> part.setVisible(!hides));
-        }
     }
 }

@@ -29,8 +29,6 @@ import org.digitscope.ui.session.Settings;
 
 /** The window around a {@link Workspace}: its keys, its size, its settings. One a process; for the JavaFX thread. */
 public final class MainWindow implements Workspace.Host {
-    private static final java.time.Duration LAST_WRITE = java.time.Duration.ofSeconds(2);
-
     private final Stage stage;
     private final String firstModel;
     private final ModelCatalog catalog;
@@ -38,15 +36,13 @@ public final class MainWindow implements Workspace.Host {
     private final Executor fxThread;
     private final Locale system;
     private final UserFolders folders;
-    private final Path settingsFile;
-    private final Background savingSettings;
+    private final KeptSettings settings;
     private final Autosave autosave;
     private final Notices notices;
     private final Dropping dropping = new Dropping(this::open, this::show);
     private final Scene scene;
     private final WindowKeys keys;
     private final Look look;
-    private Settings settings;
     private Workspace workspace;
     private boolean speaking;
 
@@ -60,6 +56,7 @@ public final class MainWindow implements Workspace.Host {
     public MainWindow(
             Stage stage,
             Locale system,
+            KeptSettings settings,
             UserFolders folders,
             ModelCatalog catalog,
             String firstModel,
@@ -70,21 +67,19 @@ public final class MainWindow implements Workspace.Host {
         this.catalog = catalog;
         this.fxThread = fxThread;
         this.folders = folders;
-        this.settingsFile = folders.data().resolve("settings.json");
-        this.settings = Settings.read(settingsFile);
-        this.savingSettings = new Background(fxThread);
+        this.settings = settings;
         this.autosave = new Autosave(folders.data(), this::failLater);
         // Before the first control, which would have JavaFX read its own theme.
-        Themes.apply(settings.appearance().dark());
+        Themes.apply(settings.now().appearance().dark());
         this.notices = new Notices();
         this.look = new Look(notices);
         // As it was left, but no larger than the screen, which may be a projector's now.
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
         this.scene = new Scene(
                 notices,
-                Math.min(settings.windowWidth(), room.getWidth()),
-                Math.min(settings.windowHeight(), room.getHeight()));
-        Themes.ground(scene, settings.appearance().dark());
+                Math.min(settings.now().windowWidth(), room.getWidth()),
+                Math.min(settings.now().windowHeight(), room.getHeight()));
+        Themes.ground(scene, settings.now().appearance().dark());
         scene.getStylesheets().add(resource("styles/digitscope.css"));
         dropping.install(scene);
         this.keys = new WindowKeys(scene, this, dropping::paste, stage::close);
@@ -99,7 +94,6 @@ public final class MainWindow implements Workspace.Host {
      * @param files opened after the model, one after the other
      */
     public void show(List<Path> files) {
-        stage.getIcons().add(new Image(resource("icons/digitscope-64.png")));
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(640);
@@ -107,6 +101,7 @@ public final class MainWindow implements Workspace.Host {
         stage.show();
         List<Runnable> parts = new ArrayList<>();
         parts.add(() -> {
+            stage.getIcons().add(new Image(resource("icons/digitscope-64.png")));
             workspace.documents().useModel(firstModel, () -> {});
             files.forEach(this::open);
         });
@@ -163,14 +158,14 @@ public final class MainWindow implements Workspace.Host {
 
     @Override
     public void follow(Appearance now) {
-        keep(settings.withAppearance(now));
+        settings.keep(settings.now().withAppearance(now));
         dress();
         changeLanguage();
     }
 
     /** How the window looks and speaks. */
     public Appearance appearance() {
-        return settings.appearance();
+        return settings.now().appearance();
     }
 
     @Override
@@ -278,7 +273,7 @@ public final class MainWindow implements Workspace.Host {
     }
 
     private Workspace workspace(Session session) {
-        Locale locale = settings.appearance().language().locale(system);
+        Locale locale = settings.now().appearance().language().locale(system);
         return new Workspace(
                 stage,
                 Texts.of("window", locale),
@@ -287,8 +282,8 @@ public final class MainWindow implements Workspace.Host {
                 catalog,
                 rasterizer,
                 folders,
-                settings,
-                () -> settings.recentFiles(),
+                settings.now(),
+                () -> settings.now().recentFiles(),
                 this,
                 fxThread);
     }
@@ -299,7 +294,8 @@ public final class MainWindow implements Workspace.Host {
         entered.presentation().onProperty().addListener(changed -> dress());
         entered.pad()
                 .penWidthProperty()
-                .addListener((property, before, width) -> keep(settings.withPenWidth(width.doubleValue())));
+                .addListener((property, before, width) ->
+                        settings.keep(settings.now().withPenWidth(width.doubleValue())));
         entered.session().committedProperty().addListener((property, before, drawing) -> autosave.keep(drawing));
         notices.setContent(entered.assistance().pane());
         look.dress(entered.root(), entered.texts().locale());
@@ -309,8 +305,10 @@ public final class MainWindow implements Workspace.Host {
     }
 
     private void dress() {
-        workspace.arrange(settings.appearance());
-        look.apply(settings.appearance(), workspace.presentation().onProperty().get());
+        workspace.arrange(settings.now().appearance());
+        look.apply(
+                settings.now().appearance(),
+                workspace.presentation().onProperty().get());
     }
 
     /** Goes on in another language, if another is wanted. */
@@ -338,7 +336,7 @@ public final class MainWindow implements Workspace.Host {
     }
 
     private Locale wantedLocale() {
-        return settings.appearance().language().locale(system);
+        return settings.now().appearance().language().locale(system);
     }
 
     private Texts texts() {
@@ -352,37 +350,22 @@ public final class MainWindow implements Workspace.Host {
 
     @Override
     public void remember(Path file) {
-        keep(settings.withRecent(file));
+        settings.keep(settings.now().withRecent(file));
     }
 
     @Override
     public void rememberLesson(int step) {
-        keep(settings.withLessonStep(step));
-    }
-
-    private void keep(Settings next) {
-        settings = next;
-        savingSettings.run(
-                "",
-                () -> {
-                    next.write(settingsFile);
-                    return next;
-                },
-                written -> {},
-                problem -> {
-                    // Settings that cannot be kept are no reason to disturb somebody who draws.
-                });
+        settings.keep(settings.now().withLessonStep(step));
     }
 
     private void close() {
         workspace.close();
         boolean ordinary =
                 !stage.isFullScreen() && !stage.isMaximized() && scene.getWidth() >= 960 && scene.getHeight() >= 640;
-        Settings last = ordinary ? settings.withWindow(scene.getWidth(), scene.getHeight()) : settings;
+        Settings last = ordinary ? settings.now().withWindow(scene.getWidth(), scene.getHeight()) : settings.now();
         try {
             autosave.close();
-            savingSettings.finish(LAST_WRITE);
-            last.write(settingsFile);
+            settings.close(last);
         } catch (IOException e) {
             // There is no window left to tell it in, and nothing that a person made is lost.
         }

@@ -34,19 +34,22 @@ final class MiddlePane extends VBox {
      */
     record Page(Region view, Consumer<Boolean> onActive) {}
 
+    private final Texts texts;
     private final StackPane body = new StackPane();
 
     private final ToggleGroup group = new ToggleGroup();
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final List<Consumer<Boolean>> pages = new ArrayList<>();
     private final ToggleButton timeline;
-    private final HBox head;
+    private final HBox choice = new HBox();
+    private final HBox head = new HBox();
     private boolean built;
 
     MiddlePane(Texts texts, List<Tab> tabs) {
-        HBox choice = new HBox();
+        this.texts = texts;
         for (Tab tab : tabs) {
-            ToggleButton button = Controls.name(new ToggleButton(texts.get(tab.key())), texts, tab.key());
+            ToggleButton button = new ToggleButton(texts.get(tab.key()));
+            button.setId(tab.key());
             button.setToggleGroup(group);
             button.setMinWidth(Region.USE_PREF_SIZE);
             int place = buttons.size();
@@ -68,11 +71,9 @@ final class MiddlePane extends VBox {
             }
         });
         choice.getChildren().addAll(buttons);
-        timeline = Controls.name(new ToggleButton(texts.get("show-timeline")), texts, "show-timeline");
+        timeline = new ToggleButton(texts.get("show-timeline"));
+        timeline.setId("show-timeline");
         timeline.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        head = new HBox(choice, gap, timeline);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("middle-head");
         body.setMinHeight(0);
@@ -101,8 +102,13 @@ final class MiddlePane extends VBox {
         };
     }
 
-    /** Builds the view that is chosen; until then there are the buttons alone. */
+    /** Adds the buttons and the view that is chosen; until then there is nothing to see. */
     void build() {
+        buttons.forEach(button -> Controls.name(button, texts, button.getId()));
+        Controls.name(timeline, texts, timeline.getId());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        head.getChildren().setAll(choice, gap, timeline);
         built = true;
         pages.get(chosen()).accept(true);
     }

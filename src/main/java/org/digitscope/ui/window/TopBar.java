@@ -40,36 +40,48 @@ final class TopBar extends ToolBar {
     private final Commands commands;
     private final ModelChoice useModel;
     private final Supplier<Set<String>> openedModels;
-    private final Node help;
+    private final Supplier<? extends Node> help;
     private final Region gap = new Region();
     private boolean following;
     private Optional<String> wanted = Optional.empty();
 
-    /** There is help alone until {@link #build}, so that the bar is as high as it is going to be. */
+    /**
+     * There is nothing to see until {@link #build}, but the bar is as high as it is going to be.
+     *
+     * @param help makes the button that is last
+     */
     TopBar(
             Session session,
             Texts texts,
             Commands commands,
             ModelChoice useModel,
             Supplier<Set<String>> openedModels,
-            Node help) {
+            Supplier<? extends Node> help) {
         this.session = session;
         this.texts = texts;
         this.commands = commands;
         this.useModel = useModel;
         this.openedModels = openedModels;
         this.help = help;
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Region icon = new Region();
+        icon.getStyleClass().add("icon-place");
+        Button place = new Button(texts.get("open"), icon);
+        // What is not visible gets no style, and so no padding.
+        place.setOpacity(0);
+        place.setMouseTransparent(true);
+        place.setFocusTraversable(false);
+        getItems().add(place);
+    }
+
+    /** Fills the bar. */
+    void build(BooleanProperty dark, Supplier<List<Path>> recentFiles) {
         models.getItems().addAll(ModelCatalog.BUNDLED);
         models.setPrefWidth(150);
         Controls.name(models, texts, "model");
         models.valueProperty().addListener((property, before, name) -> choose(name));
         session.modelProperty().addListener((property, before, model) -> follow(model));
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getItems().addAll(gap, help);
-    }
-
-    /** Fills the bar. */
-    void build(BooleanProperty dark, Supplier<List<Path>> recentFiles) {
+        follow(session.modelProperty().get());
         Button present = new Button(texts.get("present"), new FontIcon("mdi2p-presentation"));
         Controls.name(present, texts, "present");
         present.setOnAction(event -> commands.present());
@@ -87,7 +99,7 @@ final class TopBar extends ToolBar {
                         settings,
                         language(),
                         theme(dark),
-                        help);
+                        help.get());
     }
 
     private Node open(Supplier<List<Path>> recentFiles) {

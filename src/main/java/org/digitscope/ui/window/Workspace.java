@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.files.UserFolders;
@@ -107,8 +108,8 @@ final class Workspace {
         this.timeline = new TimelineViewModel(session);
         this.padView = new PadView(session, pad, texts, dark);
         this.middle = new MiddlePane(texts, tabs());
-        LeftPane left = new LeftPane(padView, new PadTools(session, pad, texts), new SeenView(session, texts));
-        PredictionView answer = new PredictionView(new PredictionViewModel(session), texts);
+        LeftPane left = new LeftPane(padView);
+        StackPane answer = new StackPane();
         this.content = new ContentPane(left, middle, answer, this::timelineView);
         middle.timelineButton().selectedProperty().addListener((property, before, on) -> content.showTimeline(on));
         root.setCenter(content);
@@ -133,10 +134,13 @@ final class Workspace {
                 host::tell,
                 settings.lessonStep(),
                 host::rememberLesson);
-        TopBar bar =
-                new TopBar(session, texts, host, documents::useModel, documents::openedModels, assistance.button());
+        TopBar bar = new TopBar(session, texts, host, documents::useModel, documents::openedModels, assistance::button);
         root.setTop(bar);
-        this.parts = List.of(() -> bar.build(dark, recentFiles), middle::build);
+        this.parts = List.of(
+                () -> left.add(new PadTools(session, pad, texts), new SeenView(session, texts)),
+                () -> answer.getChildren().add(new PredictionView(new PredictionViewModel(session), texts)),
+                () -> bar.build(dark, recentFiles),
+                middle::build);
         session.failureProperty().addListener((property, before, problem) -> problem.ifPresent(documents::fail));
         dark.addListener((property, before, on) -> appearance.change(now -> now.withDark(on)));
         appearance.appearanceProperty().addListener((property, before, now) -> {
@@ -146,8 +150,8 @@ final class Workspace {
     }
 
     /**
-     * What builds the views that one can begin without, which the root has room for; each is to be done once. The pad and
-     * the answer are there.
+     * What builds the views that one can begin without, which the root has room for; each is to be done once. The pad is
+     * there.
      */
     List<Runnable> parts() {
         return parts;
