@@ -125,7 +125,7 @@ make_archive() {
     # What reads a model and computes comes in beside the window that is being shown, and would be half of the archive.
     # shellcheck disable=SC2016
     grep -v '^#' "$work/window.lst" \
-        | grep -vE 'nd4j|deeplearning4j|bytedeco|LambdaForm\$|\$\$Lambda|GeneratedMethodAccessor' \
+        | grep -vE 'jackson|nd4j|deeplearning4j|bytedeco|LambdaForm\$|\$\$Lambda|GeneratedMethodAccessor' \
         | awk '!seen[$0]++' >"$work/classes"
     (
         exec 9<"$app"
