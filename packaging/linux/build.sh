@@ -71,6 +71,8 @@ make_image() {
     cp "$project/README.md" "$image/share/doc/"
     if [[ -f $project/target/bom.json ]]; then
         cp "$project/target/bom.json" "$image/share/doc/digitscope.cdx.json"
+    else
+        say "The package goes without its list of parts, which mvn -Psbom package writes to target/bom.json."
     fi
     install_desktop_files "$image/share"
     chmod -R u=rwX,go=rX "$image"

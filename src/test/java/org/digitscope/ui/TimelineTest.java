@@ -44,7 +44,7 @@ final class TimelineTest extends WindowTest {
 
         Fx.await("now", () -> session().drawingProperty().get().equals(drawn));
         person.awaitAnswer("7");
-        assertThat(person.read("#timeline-what")).startsWith("now: 7");
+        assertThat(person.read("#timeline-what")).isEqualTo("now: 7, " + person.percentage(7));
     }
 
     @Test

@@ -152,11 +152,13 @@ final class TimelineChart extends Region {
         pen.setTextAlign(TextAlignment.LEFT);
         double free = Double.NEGATIVE_INFINITY;
         double x = right() + 6;
+        // None is cut off by the edge.
+        double lowest = bottom - fontSize * 0.4;
         for (int digit : byHeight) {
-            double y = Math.max(top + (bottom - top) * (1 - last[digit]), free);
-            if (y > bottom + fontSize * 0.5) {
+            double y = Math.max(Math.min(top + (bottom - top) * (1 - last[digit]), lowest), free);
+            if (y > lowest) {
                 x += fontSize * 0.8;
-                y = bottom;
+                y = lowest;
             }
             pen.setFill(color(probable.indexOf(digit), CanvasColors.TYPE));
             pen.fillText(Integer.toString(digit), x, y);

@@ -21,12 +21,14 @@ import javafx.scene.layout.VBox;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.Percentage;
 import org.digitscope.ui.session.LayerNames;
 
 /** The line of time: drag through it, or walk with the arrow keys, and everything goes back to that moment. */
 public final class TimelineView extends VBox {
     private final TimelineViewModel model;
     private final Texts texts;
+    private final Percentage percentage;
     private final TimelineChart chart;
     private final Label what = new Label();
     private final Label hint = new Label();
@@ -38,6 +40,7 @@ public final class TimelineView extends VBox {
     public TimelineView(TimelineViewModel model, Texts texts, BooleanProperty dark) {
         this.model = model;
         this.texts = texts;
+        this.percentage = new Percentage(texts.locale());
         this.chart = new TimelineChart(model);
         this.live = Controls.name(new Button(texts.get("timeline.live")), texts, "timeline-live");
         setId("timeline");
@@ -136,7 +139,8 @@ public final class TimelineView extends VBox {
             Moment moment = model.moments().get(shown);
             OptionalInt digit = moment.digit();
             String answer = digit.isPresent()
-                    ? texts.get("timeline.digit", digit.getAsInt(), moment.probabilities()[digit.getAsInt()] * 100)
+                    ? texts.get(
+                            "timeline.digit", digit.getAsInt(), percentage.of(moment.probabilities()[digit.getAsInt()]))
                     : texts.get("timeline.no-digit");
             what.setText(texts.get(
                     position < 0 ? "timeline.now" : "timeline.then",
