@@ -39,6 +39,11 @@ public final class CheckpointFiles {
         Files.deleteIfExists(checkpoint);
     }
 
+    /** Opens one as a training that goes on does. */
+    public static void open(Path file) throws IOException {
+        Checkpoint.read(file);
+    }
+
     /** Opens one as a training that goes on does, and looks whether its parts are of one writing, if {@link #write} made it. */
     public static void requireWhole(Path file) throws IOException {
         Checkpoint checkpoint = Checkpoint.read(file);
