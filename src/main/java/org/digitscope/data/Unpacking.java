@@ -62,10 +62,14 @@ final class Unpacking {
 
     private static InputStream memberOf(InputStream archive, String member) throws IOException {
         ZipInputStream zip = new ZipInputStream(archive);
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (entry.getName().equals(member)) {
-                return new BufferedInputStream(zip, BUFFER_BYTES);
+        try {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(member)) {
+                    return new BufferedInputStream(zip, BUFFER_BYTES);
+                }
             }
+        } catch (IllegalArgumentException e) {
+            throw (IOException) new ZipException("a name in the archive is no text").initCause(e);
         }
         throw new ZipException("there is no " + member + " in the archive");
     }

@@ -86,7 +86,8 @@ record Checkpoint(
                     ArrayFile.read(entry(entries, PARAMETERS)),
                     floats(entry(entries, UPDATER)),
                     entries.containsKey(BEST) ? Optional.of(floats(entry(entries, BEST))) : Optional.empty());
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // Names in a zip that are no text come as the latter.
             throw FileProblem.causedBy(e, file, "training.checkpoint");
         }
     }
