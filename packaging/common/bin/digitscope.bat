@@ -44,14 +44,14 @@ if %major% geq 24 set "native=--enable-native-access=ALL-UNNAMED --sun-misc-unsa
 
 rem ---- What is going to run: short of memory and quick to start, or long and with much data
 
-set "work=-Xmx384m -XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -Xms64m -Xmn6m -XX:MetaspaceSize=96m -XX:SoftRefLRUPolicyMSPerMB=20"
+set "work=-Xmx384m -XX:TieredStopAtLevel=1 -Xms64m -Xmn6m -XX:MetaspaceSize=96m -XX:SoftRefLRUPolicyMSPerMB=20"
 if "%~1"=="train" set "work=-Xmx2g"
 if "%~1"=="evaluate" set "work=-Xmx1g"
 if not "%~1"=="bench" goto start
 rem bench --window and --soak measure the window, so everything is as it is for the window.
 set "work=-Xmx1g"
-for %%a in (%*) do if "%%~a"=="--window" set "work=-Xmx384m -XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -Xms64m -Xmn6m -XX:MetaspaceSize=96m -XX:SoftRefLRUPolicyMSPerMB=20"
-for %%a in (%*) do if "%%~a"=="--soak" set "work=-Xmx384m -XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -Xms64m -Xmn6m -XX:MetaspaceSize=96m -XX:SoftRefLRUPolicyMSPerMB=20"
+for %%a in (%*) do if "%%~a"=="--window" set "work=-Xmx384m -XX:TieredStopAtLevel=1 -Xms64m -Xmn6m -XX:MetaspaceSize=96m -XX:SoftRefLRUPolicyMSPerMB=20"
+for %%a in (%*) do if "%%~a"=="--soak" set "work=-Xmx384m -XX:TieredStopAtLevel=1 -Xms64m -Xmn6m -XX:MetaspaceSize=96m -XX:SoftRefLRUPolicyMSPerMB=20"
 
 :start
 rem Threads that wait for work must not spin: the cores are needed.

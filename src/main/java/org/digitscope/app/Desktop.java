@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
@@ -74,7 +75,11 @@ final class Desktop implements WindowLauncher {
                 opening.start();
                 stage.showingProperty().addListener((property, before, showing) -> status.complete(0));
             } catch (RuntimeException | LinkageError e) {
-                System.err.println("The window could not be opened: " + e.getMessage());
+                Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+                System.err.println("The window could not be opened: " + cause.getMessage());
+                log.open();
+                // To the log alone: the sentence is for the terminal.
+                LOG.log(Level.INFO, "the window could not be opened", cause);
                 status.complete(1);
             }
         });

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says in one sentence what a window lacks on this machine, before JavaFX fails with a stack trace. */
 final class DisplayCheck {
@@ -38,10 +39,10 @@ final class DisplayCheck {
                             + " window (digitscope --help).");
         }
         List<String> missing = new ArrayList<>();
-        if (!isThere(ROOT, "libgtk-3.so.0")) {
+        if (!isThere(ROOT, ownFolders(), "libgtk-3.so.0")) {
             missing.add("GTK 3 (libgtk-3-0 on Debian and Ubuntu, gtk3 elsewhere)");
         }
-        if (!isThere(ROOT, "libXtst.so.6")) {
+        if (!isThere(ROOT, ownFolders(), "libXtst.so.6")) {
             missing.add("XTest (libxtst6 on Debian and Ubuntu, libXtst elsewhere)");
         }
         return missing.isEmpty()
@@ -54,30 +55,37 @@ final class DisplayCheck {
      * trace or not, and after a tenth of a second paint in software anyway.
      */
     static boolean lacksOpenGl() {
-        return isLinux() && lacksOpenGl(ROOT);
+        return isLinux() && lacksOpenGl(ROOT, ownFolders());
     }
 
-    /** The same for a Linux that is below a folder. */
-    static boolean lacksOpenGl(Path root) {
+    /**
+     * The same for a Linux that is below a folder.
+     *
+     * @param own where libraries are looked for, too
+     */
+    static boolean lacksOpenGl(Path root, List<Path> own) {
         boolean processor = PROCESSORS.stream().anyMatch(device -> Files.exists(root.resolve(device)));
-        return !(processor && isThere(root, "libGL.so.1") && isThere(root, "libXxf86vm.so.1"));
+        return !(processor && isThere(root, own, "libGL.so.1") && isThere(root, own, "libXxf86vm.so.1"));
     }
 
     private static boolean isLinux() {
         return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     }
 
-    private static boolean isThere(Path root, String library) {
-        List<String> folders = new ArrayList<>(FOLDERS);
+    /** Those of this process, relative ones below the folder that it runs in. */
+    private static List<Path> ownFolders() {
         String path = System.getenv("LD_LIBRARY_PATH");
-        if (path != null) {
-            folders.addAll(List.of(path.split(":", -1)));
-        }
+        return path == null
+                ? List.of()
+                : Stream.of(path.split(":", -1)).map(Path::of).toList();
+    }
+
+    private static boolean isThere(Path root, List<Path> own, String library) {
+        List<Path> usual = FOLDERS.stream().map(root::resolve).toList();
         // Where no usual folder exists the system keeps its libraries in a way of its own, which JavaFX may know.
-        boolean usual = FOLDERS.stream().anyMatch(folder -> Files.isDirectory(root.resolve(folder)));
-        return !usual
-                || folders.stream()
-                        .anyMatch(folder -> Files.exists(root.resolve(folder).resolve(library)));
+        return usual.stream().noneMatch(Files::isDirectory)
+                || Stream.concat(usual.stream(), own.stream())
+                        .anyMatch(folder -> Files.exists(folder.resolve(library)));
     }
 
     private static boolean isBlank(@org.jspecify.annotations.Nullable String text) {

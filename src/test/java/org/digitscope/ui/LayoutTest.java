@@ -11,6 +11,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Screen;
 import org.digitscope.network.dl4j.Dl4jModels;
@@ -126,6 +127,27 @@ final class LayoutTest {
             Fx.pause(600); // the bar rises
             assertThat(person.readAll(".notification-bar")).isEqualTo(sentence);
             assertTidy(open);
+        } finally {
+            open.close();
+        }
+    }
+
+    @Test
+    void theAnswerIsNotCutOffAtItsHeadWhereThereIsTooLittleRoom() throws IOException {
+        OpenWindow open = open(960, 640);
+        try {
+            Person person = new Person(open);
+            Fx.run(() -> open.window().use(open.window().appearance().withTextScale(2)));
+            person.press(KeyCode.CONTROL, KeyCode.T);
+            person.drawSeven();
+            person.awaitAnswer("7");
+            person.layOut();
+            Node answer = person.find("#answer");
+            Node pad = person.find("#pad");
+            assertThat(Fx.get(
+                            () -> answer.localToScene(answer.getLayoutBounds()).getMinY()))
+                    .isGreaterThanOrEqualTo(
+                            Fx.get(() -> pad.localToScene(pad.getLayoutBounds()).getMinY()) - 1);
         } finally {
             open.close();
         }

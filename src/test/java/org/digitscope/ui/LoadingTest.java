@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Toggle;
 import javafx.scene.paint.Color;
 import org.digitscope.network.NetworkLoader;
 import org.digitscope.network.dl4j.Dl4jModels;
 import org.digitscope.ui.dl4j.ModelFiles;
+import org.digitscope.ui.pad.PadViewModel;
 import org.digitscope.ui.session.Appearance;
 import org.digitscope.ui.session.Settings;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,40 @@ final class LoadingTest {
                     .isEqualTo(first.get());
             assertThat(Fx.takeUncaught()).isEmpty();
         } finally {
+            open.close();
+        }
+    }
+
+    @Test
+    void viewsThatComeLaterShowWhatWasDoneBefore() {
+        Fx.start();
+        CountDownLatch gate = new CountDownLatch(1);
+        OpenWindow open = Fx.get(() -> {
+            OpenWindow started = OpenWindow.start(folder, after(gate), OpenWindow.TEXTS.locale());
+            PadViewModel pad = started.window().pad();
+            pad.down(80, 60, false);
+            pad.drag(200, 60);
+            pad.drag(140, 240);
+            pad.up();
+            pad.toolProperty().set(PadViewModel.Tool.ERASER);
+            return started;
+        });
+        try {
+            Person person = new Person(open);
+            Fx.await("all views", () -> open.has("#model") && open.has("#bar-9") && open.has("#layers"));
+            assertThat(Fx.get(() -> ((Toggle) person.find("#eraser")).isSelected()))
+                    .isTrue();
+            assertThat(Fx.get(() -> ((Toggle) person.find("#pen")).isSelected()))
+                    .isFalse();
+            assertThat(person.read("#confidence")).isEqualTo(OpenWindow.TEXTS.get("answer.waiting"));
+            person.layOut();
+            int[] seen = person.look("#seen");
+            Fx.run(open.window().pad()::clear);
+            Fx.await("a blank picture", () -> !Arrays.equals(seen, person.look("#seen")));
+            gate.countDown();
+            assertThat(Fx.takeUncaught()).isEmpty();
+        } finally {
+            gate.countDown();
             open.close();
         }
     }

@@ -3,7 +3,7 @@ package org.digitscope.ui.common;
 import java.text.NumberFormat;
 import java.util.Locale;
 
-/** Writes probabilities as percentages, everywhere alike. For one thread. */
+/** Writes probabilities as percentages, in the window and what is exported from it alike. For one thread. */
 public final class Percentage {
     private final NumberFormat format;
 

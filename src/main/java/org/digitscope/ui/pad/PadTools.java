@@ -53,7 +53,7 @@ public final class PadTools extends VBox {
         ToggleButton pen = Controls.icon(new ToggleButton(), texts, "pen", "mdi2p-pencil-outline");
         ToggleButton eraser = Controls.icon(new ToggleButton(), texts, "eraser", "mdi2e-eraser");
         SegmentedButton tools = new SegmentedButton(pen, eraser);
-        pen.setSelected(true);
+        (model.toolProperty().get() == PadViewModel.Tool.ERASER ? eraser : pen).setSelected(true);
         tools.getToggleGroup().selectedToggleProperty().addListener((property, before, now) -> {
             if (now == null) {
                 // One of the two is always chosen.

@@ -75,7 +75,7 @@ public final class PredictionView extends VBox {
                         ? texts.get(
                                 "answer.said",
                                 answer.get().prediction(),
-                                Math.round(100 * answer.get().confidence()),
+                                wholePercent(answer.get().confidence()),
                                 texts.get(key))
                         : texts.get(key));
         boolean unsure = shown.state() != PredictionViewModel.State.SURE;
@@ -87,6 +87,11 @@ public final class PredictionView extends VBox {
                     answer.isPresent() && answer.get().isDigit() && answer.get().prediction() == number;
             bars.get(number).show(probability, percent, spoken(number, percent), best);
         }
+    }
+
+    /** For the ear; only what is certain is said to be 100. */
+    private static long wholePercent(double probability) {
+        return probability < 1 ? Math.min(99, Math.round(100 * probability)) : 100;
     }
 
     private String spoken(int number, String percent) {

@@ -33,16 +33,14 @@ public final class PredictionViewModel {
 
     private static final double SURE = 0.9;
 
-    private final ReadOnlyObjectWrapper<Shown> shown =
-            new ReadOnlyObjectWrapper<>(new Shown(State.EMPTY, Optional.empty()));
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
 
     private final Session session;
 
     public PredictionViewModel(Session session) {
         this.session = session;
-        session.readingProperty()
-                .addListener((property, before, reading) -> shown.set(
-                        reading.map(PredictionViewModel::toShown).orElse(new Shown(State.EMPTY, Optional.empty()))));
+        shown.set(toShown(session.readingProperty().get()));
+        session.readingProperty().addListener((property, before, reading) -> shown.set(toShown(reading)));
     }
 
     public ReadOnlyObjectProperty<Shown> shownProperty() {
@@ -57,6 +55,10 @@ public final class PredictionViewModel {
     /** Marks a digit where its probability is computed, too. */
     void point(OptionalInt digit) {
         session.pointDigit(digit);
+    }
+
+    private static Shown toShown(Optional<Reading> reading) {
+        return reading.map(PredictionViewModel::toShown).orElse(new Shown(State.EMPTY, Optional.empty()));
     }
 
     private static Shown toShown(Reading reading) {

@@ -42,7 +42,7 @@ public final class SeenView extends Region {
     private final StepsPopOver steps;
     private final HeatImage heat = new HeatImage(DigitImage.SIZE);
     private final ColorScale heatColors = ColorScale.forGround(true);
-    private DigitImage image = DigitImage.blank();
+    private DigitImage image;
     private int hoverX = -1;
     private int hoverY = -1;
 
@@ -59,15 +59,15 @@ public final class SeenView extends Region {
         caption.getStyleClass().add("caption");
         caption.setWrapText(true);
         getChildren().addAll(canvas, caption);
+        image = imageOf(session.readingProperty().get());
         session.readingProperty().addListener((property, before, reading) -> {
-            image = reading.map(newest -> newest.inkImage().image()).orElse(DigitImage.blank());
+            image = imageOf(reading);
             paint();
         });
         session.fieldProperty().addListener(changed -> paint());
+        warm(session.explainedProperty().get());
         session.explainedProperty().addListener((property, before, explained) -> {
-            explained
-                    .map(Explained::relevance)
-                    .ifPresent(of -> heat.set(of.pixels(), of.largestMagnitude(), heatColors::overlay));
+            warm(explained);
             paint();
         });
         canvas.setOnMouseMoved(this::hover);
@@ -83,6 +83,16 @@ public final class SeenView extends Region {
                 event.consume();
             }
         });
+    }
+
+    private static DigitImage imageOf(Optional<Reading> reading) {
+        return reading.map(newest -> newest.inkImage().image()).orElse(DigitImage.blank());
+    }
+
+    private void warm(Optional<Explained> explained) {
+        explained
+                .map(Explained::relevance)
+                .ifPresent(of -> heat.set(of.pixels(), of.largestMagnitude(), heatColors::overlay));
     }
 
     private void hover(MouseEvent event) {

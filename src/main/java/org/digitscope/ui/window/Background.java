@@ -50,7 +50,7 @@ public final class Background implements AutoCloseable {
      *
      * @param title for people
      * @param done told the result, on the JavaFX thread
-     * @param failed told why there is none, on the JavaFX thread
+     * @param failed told why there is none, on the JavaFX thread, unless this has been closed meanwhile
      */
     public <T> void run(String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         if (worker.isShutdown()) {

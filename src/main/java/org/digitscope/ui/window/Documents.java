@@ -29,6 +29,7 @@ import org.digitscope.state.ShownView;
 import org.digitscope.state.StateFile;
 import org.digitscope.state.UsedModel;
 import org.digitscope.text.Texts;
+import org.digitscope.ui.common.Percentage;
 import org.digitscope.ui.pad.PadViewModel;
 import org.digitscope.ui.session.PictureOnPad;
 import org.digitscope.ui.session.Session;
@@ -193,7 +194,8 @@ final class Documents {
             case SEEN -> reading.map(read -> Exports.seen(read.inkImage().image()));
             case ANSWER ->
                 reading.flatMap(Reading::inference)
-                        .map(inference -> Exports.answer(inference.answer(), texts.get("answer.no-digit")));
+                        .map(inference -> Exports.answer(
+                                inference.answer(), texts.get("answer.no-digit"), new Percentage(texts.locale())));
             case WINDOW, MIDDLE -> Optional.empty();
         };
     }

@@ -14,6 +14,7 @@ import org.digitscope.ink.Drawing;
 import org.digitscope.ink.Point;
 import org.digitscope.ink.Stroke;
 import org.digitscope.network.Answer;
+import org.digitscope.ui.common.Percentage;
 import org.digitscope.ui.session.FxPictures;
 
 /** Pictures of nodes, and drawings of what has a form of its own: ink as paths, the 28×28 as rectangles, the answer as bars. */
@@ -95,8 +96,9 @@ final class Exports {
      * The digit, and a bar for each, as long as it is probable.
      *
      * @param noDigit what is said of what is no digit
+     * @param percentage how probabilities are written
      */
-    static String answer(Answer answer, String noDigit) {
+    static String answer(Answer answer, String noDigit, Percentage percentage) {
         float[] probabilities = answer.probabilities();
         int width = BAR_LENGTH + 2 * 50;
         StringBuilder svg = new StringBuilder(head(width, ANSWER_HEIGHT + probabilities.length * BAR_ROW));
@@ -113,14 +115,14 @@ final class Exports {
             svg.append(String.format(
                     Locale.ROOT,
                     "<text x=\"6\" y=\"%d\">%d</text><rect x=\"24\" y=\"%d\" width=\"%s\" height=\"16\""
-                            + " fill=\"#2a6fb0\"/><text x=\"%d\" y=\"%d\">%.1f %%</text>%n",
+                            + " fill=\"#2a6fb0\"/><text x=\"%d\" y=\"%d\">%s</text>%n",
                     top + 17,
                     digit,
                     top + 4,
                     number(probabilities[digit] * BAR_LENGTH),
                     BAR_LENGTH + 34,
                     top + 17,
-                    100 * probabilities[digit]));
+                    percentage.of(probabilities[digit]).replace("<", "&lt;").replace(">", "&gt;")));
         }
         return svg.append("</g>\n</svg>\n").toString();
     }

@@ -24,8 +24,8 @@ public final class KeptSettings {
     }
 
     /**
-     * Reads them and the texts that a window begins with, which stay in the cache of resource bundles: on another thread,
-     * so that neither JavaFX nor the window waits for files.
+     * Reads them, and the texts that a window begins with into the cache of resource bundles. Reads files: for another
+     * thread than JavaFX's, so that the window does not wait.
      *
      * @param system what the system speaks
      * @param fxThread hands work to the JavaFX thread

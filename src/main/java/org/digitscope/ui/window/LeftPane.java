@@ -69,8 +69,8 @@ final class LeftPane extends Pane {
         if (withSeen && below.isPresent()) {
             Region seen = below.get().seen();
             // Its caption is below it, so that both pictures begin at the same height.
-            double below = Math.min(seen.minHeight(side), getHeight() - side - top);
-            seen.resizeRelocate(getWidth() - side, top, side, side + below);
+            double caption = Math.min(seen.minHeight(side), getHeight() - side - top);
+            seen.resizeRelocate(getWidth() - side, top, side, side + caption);
         }
     }
 }

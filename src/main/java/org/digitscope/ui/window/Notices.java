@@ -46,7 +46,7 @@ final class Notices extends StackPane {
         }
         hiding.playFromStart();
         // The bar makes its button itself, without a name.
-        if (lookup(".close-button") instanceof Button close && close.getTooltip() == null) {
+        if (shown.lookup(".close-button") instanceof Button close && close.getTooltip() == null) {
             Controls.name(close, texts, "close-notice");
         }
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -110,6 +111,8 @@ final class Workspace {
         this.middle = new MiddlePane(texts, tabs());
         LeftPane left = new LeftPane(padView);
         StackPane answer = new StackPane();
+        // Where there is too little room, the foot is cut off and not the digit.
+        answer.setAlignment(Pos.TOP_LEFT);
         this.content = new ContentPane(left, middle, answer, this::timelineView);
         middle.timelineButton().selectedProperty().addListener((property, before, on) -> content.showTimeline(on));
         root.setCenter(content);
