@@ -51,8 +51,8 @@ final class DisplayCheck {
     }
 
     /**
-     * True if JavaFX would try OpenGL in vain, for lack of its libraries or of a graphics processor, tell of it with a stack
-     * trace or not, and after a tenth of a second paint in software anyway.
+     * True if JavaFX would try OpenGL in vain and paint in software anyway: for lack of its libraries, of which it tells with
+     * a stack trace, or of a graphics processor, which it finds out in a tenth of a second.
      */
     static boolean lacksOpenGl() {
         return isLinux() && lacksOpenGl(ROOT, ownFolders());
