@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.files.UserFolders;
+import org.digitscope.live.Subject;
 import org.digitscope.network.NetworkLoader;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.window.KeptSettings;
@@ -77,6 +78,17 @@ record OpenWindow(Stage stage, MainWindow window, Path folder) {
                         .filter(reading -> reading.inference().isPresent())
                         .isPresent());
         return this;
+    }
+
+    /** Whether the newest reading is of the newest drawing. On the JavaFX thread. */
+    boolean hasRead() {
+        return window.session()
+                .readingProperty()
+                .get()
+                .filter(reading -> !(reading.subject() instanceof Subject.Ink ink)
+                        || ink.drawing()
+                                .equals(window.session().drawingProperty().get()))
+                .isPresent();
     }
 
     /** Waits until the layers of the model have been looked at with the reference digits. */

@@ -256,7 +256,9 @@ final class Person {
     void awaitAnswer(String expected) {
         Node label = find("#answer");
         try {
-            Fx.await("the answer " + expected, () -> ((Labeled) label).getText().equals(expected));
+            Fx.await(
+                    "the answer " + expected,
+                    () -> open.hasRead() && ((Labeled) label).getText().equals(expected));
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + ", but it is " + answer() + ", " + read("#confidence"), e);
         }

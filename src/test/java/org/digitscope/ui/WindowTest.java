@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.digitscope.ink.Drawing;
 import org.digitscope.live.Reading;
-import org.digitscope.live.Subject;
 import org.digitscope.network.dl4j.Dl4jModels;
 import org.digitscope.ui.pad.PadViewModel;
 import org.digitscope.ui.session.Session;
@@ -80,15 +79,7 @@ abstract class WindowTest {
 
     /** The newest reading of the newest drawing. */
     Reading reading() {
-        Fx.await(
-                "a reading of what is drawn",
-                () -> session()
-                        .readingProperty()
-                        .get()
-                        .filter(reading -> !(reading.subject() instanceof Subject.Ink ink)
-                                || ink.drawing()
-                                        .equals(session().drawingProperty().get()))
-                        .isPresent());
+        Fx.await("a reading of what is drawn", open::hasRead);
         return Fx.get(() -> session().readingProperty().get().orElseThrow());
     }
 
