@@ -28,10 +28,14 @@ import java.util.stream.Stream;
 import org.digitscope.ink.Drawing;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which part of the program may know which; the table is the one of the architecture's description. */
+// One instance for all: the imported classes are a burden that nobody needs afterwards.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // set before all
 final class ArchitectureTest {
     private static final String ROOT = "org.digitscope.";
     private static final String DL4J = "org.digitscope..dl4j";
@@ -42,7 +46,7 @@ final class ArchitectureTest {
     /** What each package of the core may import besides itself, the foundations and what these may import. */
     private static final Map<String, List<String>> MAY_IMPORT = table();
 
-    private static JavaClasses program;
+    private JavaClasses program;
 
     private static Map<String, List<String>> table() {
         Map<String, List<String>> table = new LinkedHashMap<>();
@@ -65,7 +69,7 @@ final class ArchitectureTest {
     }
 
     @BeforeAll
-    static void importTheProgram() {
+    void importTheProgram() {
         // The folder of the compiled program alone: neither tests nor libraries.
         program = new ClassFileImporter()
                 .importUrl(Drawing.class.getProtectionDomain().getCodeSource().getLocation());

@@ -81,7 +81,7 @@ final class GraphEngine implements Engine {
 
     @Override
     public void close() {
-        graph.close();
+        NetworkMemory.release(graph);
     }
 
     /** An activation in place would change what another vertex is about to read, too. */

@@ -48,6 +48,6 @@ final class SequentialEngine implements Engine {
 
     @Override
     public void close() {
-        network.close();
+        NetworkMemory.release(network);
     }
 }

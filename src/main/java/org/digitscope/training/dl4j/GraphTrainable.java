@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.digitscope.network.dl4j.NetworkMemory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Layers that branch and join. */
@@ -106,6 +107,6 @@ final class GraphTrainable implements Trainable {
 
     @Override
     public void close() {
-        graph.close();
+        NetworkMemory.release(graph);
     }
 }

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.digitscope.network.dl4j.NetworkMemory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Layers in a row. */
@@ -107,6 +108,6 @@ final class SequentialTrainable implements Trainable {
 
     @Override
     public void close() {
-        network.close();
+        NetworkMemory.release(network);
     }
 }

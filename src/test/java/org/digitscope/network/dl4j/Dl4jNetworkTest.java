@@ -82,7 +82,7 @@ final class Dl4jNetworkTest {
             }
             assertThat(network.parameterCount()).isEqualTo(model.numParams());
         } finally {
-            model.close();
+            TestModels.release(model);
         }
     }
 
@@ -90,8 +90,9 @@ final class Dl4jNetworkTest {
     @MethodSource("networks")
     void answersManyImagesAsItAnswersEach(Given given) throws IOException {
         Model model = given.make().get();
-        model.close();
-        try (DigitNetwork network = TestModels.load(TestModels.zip(given.make().get(), false))) {
+        byte[] zip = TestModels.zip(model, false);
+        TestModels.release(model);
+        try (DigitNetwork network = TestModels.load(zip)) {
             List<DigitImage> images =
                     IntStream.range(0, 7).mapToObj(TestModels::image).toList();
 
@@ -221,7 +222,7 @@ final class Dl4jNetworkTest {
             assertThat(network.kernels(1)).isEmpty();
             assertThat(network.kernels(4)).isEmpty();
         } finally {
-            model.close();
+            TestModels.release(model);
         }
     }
 
@@ -246,7 +247,7 @@ final class Dl4jNetworkTest {
                     assertThat((double) maps.at(filter, 7, 11)).isCloseTo(expected, within(1e-4));
                 }
             } finally {
-                model.close();
+                TestModels.release(model);
             }
         }
     }
@@ -297,7 +298,7 @@ final class Dl4jNetworkTest {
             assertThat(answer.probabilities()).hasSize(10);
             assertThat(answer.digitScore()).isCloseTo(1 - noDigit, within(1e-5));
         } finally {
-            model.close();
+            TestModels.release(model);
         }
     }
 
@@ -323,7 +324,7 @@ final class Dl4jNetworkTest {
             assertThat(network.run(TestModels.image(3)).answer().probabilities())
                     .containsExactly(expected, within(tolerance));
         } finally {
-            model.close();
+            TestModels.release(model);
         }
     }
 

@@ -676,11 +676,7 @@ final class GradientsTest {
         try {
             return TestModels.load(TestModels.zip(model, false));
         } finally {
-            if (model instanceof ComputationGraph graph) {
-                graph.close();
-            } else {
-                ((MultiLayerNetwork) model).close();
-            }
+            TestModels.release(model);
         }
     }
 

@@ -182,7 +182,7 @@ final class OtherArchitecturesTest {
                 network.kernels(layer);
             }
         } finally {
-            model.close();
+            TestModels.release(model);
         }
     }
 
@@ -208,7 +208,7 @@ final class OtherArchitecturesTest {
             assertThat(network.run(image).answer().probabilities())
                     .containsExactly(graph.outputSingle(input).toFloatVector(), within(1e-5f));
         } finally {
-            graph.close();
+            TestModels.release(graph);
         }
     }
 
@@ -229,7 +229,7 @@ final class OtherArchitecturesTest {
             assertThat(transposed.kind()).isEqualTo(LayerKind.OTHER);
             assertThat(transposed.window()).isEmpty();
         } finally {
-            model.close();
+            TestModels.release(model);
         }
     }
 
@@ -295,7 +295,7 @@ final class OtherArchitecturesTest {
                     new ActivationLayer.Builder().activation(Activation.RELU).build(),
                     TestModels.softmax(10));
             List<String> types = types(TestModels.configuration(TestModels.zip(model, false)));
-            model.close();
+            TestModels.release(model);
 
             assertThat(types).hasSizeGreaterThan(10).allMatch(TypeAllowList::allows);
         }

@@ -86,6 +86,15 @@ final class TestModels {
         return network;
     }
 
+    /** Gives back its native memory. */
+    static void release(Model model) {
+        if (model instanceof ComputationGraph graph) {
+            NetworkMemory.release(graph);
+        } else {
+            NetworkMemory.release((MultiLayerNetwork) model);
+        }
+    }
+
     static MultiLayerNetwork classic() {
         return sequential(
                 IMAGE,

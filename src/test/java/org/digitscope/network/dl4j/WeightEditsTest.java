@@ -269,11 +269,7 @@ final class WeightEditsTest {
         try {
             return TestModels.load(TestModels.zip(model, false));
         } finally {
-            if (model instanceof ComputationGraph graph) {
-                graph.close();
-            } else {
-                ((MultiLayerNetwork) model).close();
-            }
+            TestModels.release(model);
         }
     }
 

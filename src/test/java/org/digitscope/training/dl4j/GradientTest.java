@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitscope.network.dl4j.Nd4jRuntime;
+import org.digitscope.network.dl4j.NetworkMemory;
 import org.digitscope.training.TrainingPlan;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -52,7 +53,7 @@ final class GradientTest {
             assumeOrAssertOneDnn(network);
             assertGradientsAreSlopes(network, () -> loss(network.output(images, true), targets));
         } finally {
-            network.close();
+            NetworkMemory.release(network);
         }
     }
 
@@ -70,7 +71,7 @@ final class GradientTest {
             network.computeGradientAndScore();
             assertGradientsAreSlopes(network, () -> loss(network.outputSingle(true, images), targets));
         } finally {
-            network.close();
+            NetworkMemory.release(network);
         }
     }
 
