@@ -34,7 +34,9 @@ public final class Dl4jModels implements NetworkLoader {
         Map<String, Object> configuration = TypeAllowList.check(archive);
         DigitNetwork network;
         try {
-            network = configuration.containsKey("vertices") ? graph(archive, readout) : sequential(archive, readout);
+            network = configuration.containsKey("vertices")
+                    ? graph(archive, readout)
+                    : sequential(archive, configuration, readout);
         } catch (Blueprint.Unfit e) {
             throw FileProblem.causedBy(e, archive.file(), e.key(), String.valueOf(e.getMessage()));
         } catch (FileProblem e) {
@@ -53,8 +55,10 @@ public final class Dl4jModels implements NetworkLoader {
         return Nd4jRuntime.description() + ", threads: " + Nd4jRuntime.threads();
     }
 
-    private static DigitNetwork sequential(ModelArchive archive, Readout readout) throws IOException, Blueprint.Unfit {
-        MultiLayerConfiguration configuration = MultiLayerConfiguration.fromJson(archive.configuration());
+    private static DigitNetwork sequential(ModelArchive archive, Map<String, Object> members, Readout readout)
+            throws IOException, Blueprint.Unfit {
+        MultiLayerConfiguration configuration = PlainConfiguration.of(members)
+                .orElseGet(() -> MultiLayerConfiguration.fromJson(archive.configuration()));
         Blueprint blueprint = Blueprint.of(configuration);
         configuration.setDataType(DataType.FLOAT);
         INDArray parameters = parameters(archive, blueprint);
