@@ -90,6 +90,8 @@ public final class CommandLineProgram {
         }
         commands.forEach((name, command) -> commandLine.addSubcommand(name, command.get()));
         PrintWriter err = new PrintWriter(context.err(), true, StandardCharsets.UTF_8);
+        WrongUsage wrong = new WrongUsage(context.texts());
+        wrong.register(commandLine);
         return commandLine
                 .setResourceBundle(ResourceBundle.getBundle(
                         BUNDLE,
@@ -99,7 +101,8 @@ public final class CommandLineProgram {
                 .setErr(err)
                 .registerConverter(OutputFormat.class, oneOf(OutputFormat.values()))
                 .registerConverter(InkPlacement.class, oneOf(InkPlacement.values()))
-                .setParameterExceptionHandler((problem, arguments) -> wrongUsage(problem))
+                .setParameterExceptionHandler(
+                        (problem, arguments) -> wrongUsage(problem, wrong.sentence(problem, arguments)))
                 .setExecutionExceptionHandler((problem, command, result) -> failed(problem));
     }
 
@@ -112,10 +115,9 @@ public final class CommandLineProgram {
                         context.texts().get("usage.one-of", text, values[0].toString(), values[1].toString())));
     }
 
-    private int wrongUsage(ParameterException problem) {
+    private int wrongUsage(ParameterException problem, String sentence) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        String sentence = Problems.oneLine(String.valueOf(problem.getMessage()));
-        context.err().println(context.texts().get("usage.wrong", sentence, command));
+        context.err().println(context.texts().get("usage.wrong", Problems.oneLine(sentence), command));
         context.err().flush();
         return WRONG_USAGE;
     }

@@ -30,7 +30,7 @@ final class Plans {
         try {
             return TrainingPlan.parse(text);
         } catch (JsonProblem e) {
-            throw FileProblem.causedBy(e, file, "training.plan", String.valueOf(e.getMessage()));
+            throw FileProblem.causedBy(e, file, "training.plan", e.phrase());
         } catch (JacksonException e) {
             throw FileProblem.causedBy(e, file, "training.plan-json", line(e), String.valueOf(e.getOriginalMessage()));
         } catch (IOException e) {

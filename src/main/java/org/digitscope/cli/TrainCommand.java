@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitscope.catalog.ModelCard;
 import org.digitscope.files.FileProblem;
+import org.digitscope.text.Phrase;
 import org.digitscope.training.CrossValidation;
 import org.digitscope.training.DataPlan;
 import org.digitscope.training.TrainedNetwork;
@@ -99,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
             plan = plan.withDataSets(dataSets);
         }
         if (plan.data().isEmpty()) {
-            throw new FileProblem(Path.of(planName), "training.plan", "dataSets must name a data set");
+            throw new FileProblem(Path.of(planName), "training.plan", new Phrase("plan.no-data"));
         }
         return seed.isPresent() ? plan.withSeed(seed.get()) : plan;
     }

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.digitscope.data.Transfer.NetworkFailure;
 import org.digitscope.data.Transfer.TooLarge;
 import org.digitscope.files.FileProblem;
+import org.digitscope.text.Phrase;
 
 /**
  * Fetches files over HTTP. What has arrived when a download breaks off or is cancelled stays beside the target as
@@ -64,7 +65,7 @@ public final class Downloader {
 
     private static void download(Download wanted, PartFile part, Transfer transfer) throws IOException {
         Path target = wanted.target();
-        List<String> failures = new ArrayList<>();
+        List<Phrase> failures = new ArrayList<>();
         Optional<FileProblem> wrong = Optional.empty();
         for (URI mirror : part.ordered(wanted.mirrors())) {
             try {
@@ -80,10 +81,11 @@ public final class Downloader {
                 long maxMegabytes = wanted.maxBytes() / 1_000_000;
                 wrong = Optional.of(new FileProblem(target, "download.too-large", mirror.toString(), maxMegabytes));
             } catch (NetworkFailure e) {
-                failures.add(mirror.getHost() + ": " + e.getMessage());
+                failures.add(new Phrase("download.mirror", mirror.getHost(), e.reason()));
             }
         }
-        throw wrong.orElseGet(() -> new FileProblem(target, "download.failed", String.join("; ", failures)));
+        Optional<Phrase> all = failures.stream().reduce((some, next) -> new Phrase("download.and", some, next));
+        throw wrong.orElseGet(() -> new FileProblem(target, "download.failed", all.orElseThrow()));
     }
 
     private static void runUntilWhole(Transfer transfer, URI mirror) throws IOException {

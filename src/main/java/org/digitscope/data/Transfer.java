@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.digitscope.data.PartFile.Origin;
 import org.digitscope.files.FileProblem;
+import org.digitscope.text.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a {@link PartFile} to its end from one mirror, from where it is. */
@@ -54,11 +55,17 @@ final class Transfer {
 
     /** The mirror or the way to it failed, with a reason; another one may do better. */
     static final class NetworkFailure extends IOException {
+        private final transient Phrase reason;
         private final boolean worthAnotherTry;
 
-        NetworkFailure(String reason, boolean worthAnotherTry) {
-            super(reason);
+        NetworkFailure(Phrase reason, boolean worthAnotherTry) {
+            this.reason = reason;
             this.worthAnotherTry = worthAnotherTry;
+        }
+
+        /** Part of a sentence of the bundle {@code problems}. */
+        Phrase reason() {
+            return reason;
         }
 
         /** True if the same mirror may do better the next time. */
@@ -93,16 +100,16 @@ final class Transfer {
                     receive(body, response.headers().firstValueAsLong("Content-Length"));
                 }
                 case 206 -> {
-                    requireRange(rangeStart(response), "another part than asked for");
+                    requireRange(rangeStart(response), new Phrase("download.other-part"));
                     receive(body, rangeTotal(response));
                 }
-                case 416 -> requireRange(rangeTotal(response), "another size than before");
-                default -> throw new NetworkFailure("HTTP " + response.statusCode(), false);
+                case 416 -> requireRange(rangeTotal(response), new Phrase("download.other-size"));
+                default -> throw new NetworkFailure(new Phrase("download.status", response.statusCode()), false);
             }
         }
     }
 
-    private void requireRange(OptionalLong position, String otherwise) throws IOException {
+    private void requireRange(OptionalLong position, Phrase otherwise) throws IOException {
         if (position.orElse(-1) != part.length()) {
             boolean hadSome = part.length() > 0;
             part.restart(Optional.empty());
@@ -120,7 +127,7 @@ final class Transfer {
             try {
                 buffers = body.take(patience, cancelled);
             } catch (IOException e) {
-                throw new NetworkFailure("the connection broke off", part.length() > before);
+                throw new NetworkFailure(new Phrase("download.broken-off"), part.length() > before);
             }
             if (buffers.isEmpty()) {
                 break;
@@ -132,7 +139,7 @@ final class Transfer {
             report(totalBytes);
         }
         if (totalBytes >= 0 && part.length() != totalBytes) {
-            throw new NetworkFailure("the connection broke off", part.length() > before);
+            throw new NetworkFailure(new Phrase("download.broken-off"), part.length() > before);
         }
     }
 
@@ -185,12 +192,12 @@ final class Transfer {
         throw new CancellationException();
     }
 
-    private static String reason(@Nullable Throwable cause) {
+    private static Phrase reason(@Nullable Throwable cause) {
         if (cause instanceof HttpTimeoutException) {
-            return "no answer";
+            return new Phrase("download.no-answer");
         }
         String message = cause == null || cause instanceof ConnectException ? null : cause.getMessage();
-        return message == null ? "no connection" : message;
+        return message == null ? new Phrase("download.no-connection") : new Phrase("download.said", message);
     }
 
     private static Optional<Origin> origin(URI mirror, HttpResponse<?> response) {

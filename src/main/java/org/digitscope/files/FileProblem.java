@@ -7,13 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.digitscope.text.Phrase;
 import org.digitscope.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file that cannot be read or written, told in one sentence that names the file and what to do about it.
  *
- * <p>The sentence is a text of the bundle {@code problems}: argument 0 is the file, the others follow.
+ * <p>The sentence is a text of the bundle {@code problems}: argument 0 is the file, the others follow; {@link Phrase}s
+ * among them are said in the same language.
  */
 public final class FileProblem extends IOException {
     private final String file;
@@ -75,7 +77,7 @@ public final class FileProblem extends IOException {
         Object[] all = new Object[arguments.length + 1];
         all[0] = file;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return problems.get(key, all);
+        return new Phrase(key, all).in(problems);
     }
 
     /** The sentence in English. */

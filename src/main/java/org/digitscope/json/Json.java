@@ -45,10 +45,10 @@ public final class Json {
         try (JsonParser parser = FACTORY.createParser(text)) {
             Object value = COMPACT.anyFrom(parser);
             if (value == null) {
-                throw new IOException("there is no JSON value in it");
+                throw new JsonProblem("", "json.none");
             }
             if (parser.nextToken() != null) {
-                throw new IOException("there is more than one JSON value in it");
+                throw new JsonProblem("", "json.more");
             }
             return value;
         }

@@ -120,7 +120,7 @@ public final class StateFile {
             Drawing ink = ink(file, json.get("ink"));
             Optional<JsonNode> picture = json.find("picture");
             if (picture.isPresent() && !ink.isEmpty()) {
-                throw picture.get().problem("cannot lie where ink is");
+                throw picture.get().problem("state.two");
             }
             return new SavedState(
                     ink,
@@ -128,7 +128,7 @@ public final class StateFile {
                     model.isPresent() ? Optional.of(model(model.get())) : Optional.empty(),
                     view(json.get("view")));
         } catch (JsonProblem e) {
-            throw FileProblem.causedBy(e, file, "state.wrong", String.valueOf(e.getMessage()));
+            throw FileProblem.causedBy(e, file, "state.wrong", e.phrase());
         }
     }
 
@@ -136,7 +136,7 @@ public final class StateFile {
     private static Drawing ink(Path file, JsonNode ink) throws IOException {
         byte[] line = Json.write(ink.asMap()).getBytes(StandardCharsets.UTF_8);
         try (InkReader reader = InkFiles.openNdjson(new ByteArrayInputStream(line), file)) {
-            return reader.next().map(InkRecord::drawing).orElseThrow(() -> ink.problem("is empty"));
+            return reader.next().map(InkRecord::drawing).orElseThrow(() -> ink.problem("state.no-ink"));
         } catch (FileProblem e) {
             throw FileProblem.causedBy(e, file, "state.ink");
         }
@@ -152,12 +152,12 @@ public final class StateFile {
     private static DigitImage picture(JsonNode json) throws JsonProblem {
         List<JsonNode> rows = json.items();
         if (rows.size() != DigitImage.SIZE) {
-            throw json.problem("must be " + DigitImage.SIZE + " rows");
+            throw json.problem("state.rows", DigitImage.SIZE);
         }
         StringBuilder pixels = new StringBuilder();
         for (JsonNode row : rows) {
             if (!ROW.matcher(row.asString()).matches()) {
-                throw row.problem("must be " + ROW_DIGITS + " hexadecimal digits");
+                throw row.problem("state.hexadecimal", ROW_DIGITS);
             }
             pixels.append(row.asString());
         }
@@ -176,7 +176,7 @@ public final class StateFile {
         Optional<JsonNode> file = json.find("file");
         Optional<JsonNode> digest = json.find("sha256");
         if (digest.isPresent() && !SHA256.matcher(digest.get().asString()).matches()) {
-            throw digest.get().problem("must be 64 hexadecimal digits");
+            throw digest.get().problem("state.hexadecimal", 64);
         }
         return new UsedModel(
                 text(json.get("name")),
@@ -188,7 +188,7 @@ public final class StateFile {
         try {
             return Path.of(text(json));
         } catch (InvalidPathException e) {
-            throw json.problem("must be the name of a file");
+            throw json.problem("state.file");
         }
     }
 
@@ -224,7 +224,7 @@ public final class StateFile {
     private static String text(JsonNode json) throws JsonProblem {
         String text = json.asString();
         if (text.isBlank() || text.length() > MAX_NAME) {
-            throw json.problem("must be a name");
+            throw json.problem("state.name");
         }
         return text;
     }

@@ -10,9 +10,6 @@ final class LayerParser {
     /** As many weights as a model may have that is to be loaded again: 256 MB. */
     private static final long MAX_WEIGHTS = 64_000_000;
 
-    private static final String KINDS = "must be convolution, max-pooling, average-pooling, batch-normalisation,"
-            + " activation, dropout, dense, global-average-pooling or residual";
-
     private Shape shape = Shape.IMAGE;
     private long weights;
 
@@ -45,10 +42,10 @@ final class LayerParser {
             case "dense" -> dense(json);
             case "global-average-pooling" -> globalAveragePooling(json);
             case "residual" -> residual(json);
-            default -> throw json.get("type").problem(KINDS);
+            default -> throw json.get("type").problem("plan.layer");
         };
         if (weights > MAX_WEIGHTS) {
-            throw json.problem("makes the network too large: it may have " + MAX_WEIGHTS + " weights");
+            throw json.problem("plan.too-large", MAX_WEIGHTS);
         }
         return plan;
     }
@@ -109,7 +106,7 @@ final class LayerParser {
             layers.add(layer);
         }
         if (layers.stream().noneMatch(LayerPlan.Convolution.class::isInstance)) {
-            throw json.get("layers").problem("must have a convolution");
+            throw json.get("layers").problem("plan.block-convolution");
         }
         List<LayerPlan> shortcut = new ArrayList<>();
         if (stride != 1 || shape.maps() != before.maps()) {
@@ -128,10 +125,8 @@ final class LayerParser {
         String type = json.get("type").asString();
         switch (type) {
             case "convolution", "batch-normalisation", "activation", "dropout" -> {}
-            case "residual" -> throw json.get("type").problem("must not be residual: blocks are not nested");
-            default ->
-                throw json.get("type")
-                        .problem("must be convolution, batch-normalisation, activation or dropout in a residual block");
+            case "residual" -> throw json.get("type").problem("plan.block-nested");
+            default -> throw json.get("type").problem("plan.block-layer");
         }
         Shape before = shape;
         LayerPlan layer = layer(json);
@@ -140,8 +135,7 @@ final class LayerParser {
         }
         // Deeplearning4j applies it in place, to the very maps that the shortcut hands on.
         if (layer instanceof LayerPlan.Activation && earlier.stream().allMatch(LayerPlan.Dropout.class::isInstance)) {
-            throw json.get("type")
-                    .problem("must not be activation before the block's first convolution or batch-normalisation");
+            throw json.get("type").problem("plan.block-activation");
         }
         return layer;
     }
@@ -155,23 +149,23 @@ final class LayerParser {
         for (int padding = 0; padding < plan.kernel(); padding++) {
             if (before.slid(plan.filters(), plan.kernel(), plan.stride(), padding)
                     .equals(wanted)) {
-                String what = "must be " + padding + ", or " + shape + " could not be added to " + wanted;
-                throw new JsonProblem(json.path() + ".padding", what);
+                throw new JsonProblem(
+                        json.path() + ".padding", "plan.block-padding", padding, shape.toString(), wanted.toString());
             }
         }
-        throw json.get("kernel").problem("must be odd in a residual block, or no padding keeps the size");
+        throw json.get("kernel").problem("plan.block-kernel");
     }
 
     private void requireWindow(JsonNode json, int kernel, int padding) throws JsonProblem {
         requireMaps(json);
         if (kernel > Math.min(shape.height(), shape.width()) + 2 * padding) {
-            throw json.get("kernel").problem("is larger than what comes in: " + shape);
+            throw json.get("kernel").problem("plan.kernel", shape.toString());
         }
     }
 
     private void requireMaps(JsonNode json) throws JsonProblem {
         if (shape.flat()) {
-            throw json.problem("needs feature maps: put it before dense layers and global-average-pooling");
+            throw json.problem("plan.needs-maps");
         }
     }
 
@@ -187,7 +181,7 @@ final class LayerParser {
         }
         String name = field.get().asString();
         if (!LayerPlan.ACTIVATIONS.contains(name)) {
-            throw field.get().problem("must be one of " + String.join(", ", LayerPlan.ACTIVATIONS));
+            throw field.get().problem("plan.function", String.join(", ", LayerPlan.ACTIVATIONS));
         }
         return name;
     }

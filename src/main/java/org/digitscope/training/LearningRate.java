@@ -58,7 +58,7 @@ public record LearningRate(Schedule schedule, double rate, double factor, int ev
             case "step" -> Schedule.STEP;
             case "cosine" -> Schedule.COSINE;
             case "one-cycle" -> Schedule.ONE_CYCLE;
-            default -> throw json.get("schedule").problem("must be constant, step, cosine or one-cycle");
+            default -> throw json.get("schedule").problem("plan.schedule");
         };
         var every = json.find("everyEpochs");
         return new LearningRate(

@@ -79,12 +79,12 @@ public record TrainingPlan(
         List<LayerPlan> layers = LayerParser.parse(json.get("layers"));
         var crossValidation = json.find("crossValidation");
         if (crossValidation.isPresent() && json.find("validationShare").isPresent()) {
-            throw crossValidation.get().problem("must not be there together with validationShare");
+            throw crossValidation.get().problem("plan.validation-twice");
         }
         var patience = json.find("patience");
         double validationShare = number(json, "validationShare", 0, 0, 0.5);
         if (patience.isPresent() && validationShare == 0) {
-            throw patience.get().problem("needs a validationShare above 0");
+            throw patience.get().problem("plan.patience");
         }
         return new TrainingPlan(
                 json.get("name").asString(),

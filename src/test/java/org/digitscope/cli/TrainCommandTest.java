@@ -207,7 +207,12 @@ class TrainCommandTest {
         Object out = folder.resolve("bars.zip");
 
         assertThat(program.run("train", "--plan", wrongField, "--out", out).err())
-                .contains("layers[0].filters");
+                .contains("layers[0].filters must be a whole number from 1 to ");
+        assertThat(program.speaking(Locale.SIMPLIFIED_CHINESE)
+                        .run("train", "--plan", wrongField, "--out", out)
+                        .err())
+                .contains("layers[0].filters 必须是 1 到 ")
+                .contains(" 之间的整数；请修正该字段。");
         assertThat(program.run("train", "--plan", noJson, "--out", out).err()).contains("broken.json", "line 2");
         assertThat(program.run("train", "--plan", folder.resolve("gone.json"), "--out", out)
                         .err())

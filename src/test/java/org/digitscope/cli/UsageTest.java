@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
@@ -129,6 +130,32 @@ class UsageTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err()).contains("see 'digitscope").contains("--help'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " | ",
+            quoteCharacter = '`',
+            value = {
+                "clasify a.png | Unknown command: 'clasify' (is 'classify' meant?) | 未知命令：“clasify”（是否指“classify”？）",
+                "classify --modle a.png b.png | Unknown option: '--modle' (is '--model' meant?) | 未知选项：“--modle”（是否指“--model”？）",
+                "models all | 'all' is one argument too many | 多余的参数：“all”",
+                "classify a.png --model | Option '--model' lacks its value NAME|FILE | 选项“--model”缺少值 NAME|FILE",
+                "classify | Missing: FILE | 缺少：FILE",
+                "evaluate | Missing: --data SET | 缺少：--data SET",
+                "evaluate --data mnist --model pad --model classic | Option '--model' may be given only once | 选项“--model”只能给出一次",
+                "evaluate --data mnist --format xml | --format: 'xml' is neither text nor json | --format：“xml”既不是 text 也不是 json",
+                "bench --soak ten | --soak: 'ten' is not a number | --soak：“ten”不是数",
+                "train --plan pad --out a.zip --seed 1.5 | --seed: '1.5' is not a whole number | --seed：“1.5”不是整数"
+            })
+    void saysWhatIsWrongInTheLanguageOfTheSystem(String arguments, String english, String chinese) {
+        Object[] words = arguments.split(" ");
+
+        String command = arguments.startsWith("clasify") ? "digitscope" : "digitscope " + words[0];
+
+        assertThat(program.run(words).err()).isEqualToIgnoringNewLines(english + "; see '" + command + " --help'.");
+        assertThat(program.speaking(Locale.SIMPLIFIED_CHINESE).run(words).err())
+                .isEqualToIgnoringNewLines(chinese + "；请看“" + command + " --help”。");
     }
 
     @Test

@@ -82,7 +82,8 @@ class JsonNodeTest {
     void callersNameTheirOwnProblems() throws IOException {
         List<JsonNode> layers = root().get("layers").items();
 
-        assertThat(layers.get(0).problem("has no input")).hasMessage("layers[0] has no input");
+        assertThat(layers.get(0).problem("plan.kernel", "28×28"))
+                .hasMessage("layers[0] is larger than what comes in: 28×28");
     }
 
     private static JsonNode root() throws IOException {

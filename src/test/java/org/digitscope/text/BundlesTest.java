@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +52,21 @@ final class BundlesTest {
                     .isNotBlank()
                     .doesNotContain("{", "}");
         }
+    }
+
+    /** A key that the bundle lacks would be an accident in place of the sentence. */
+    @Test
+    void everyPartOfASentenceIsThere() {
+        Set<String> texts =
+                ProgramTexts.bundle(FOLDER.resolve("problems.properties")).stringPropertyNames();
+        Pattern asked = Pattern.compile("(?:\\bPhrase|\\bUnfit|\\bJsonProblem|\\.problem)\\((?:[\\w.()]+,\\s*|"
+                + "json.path\\(\\) \\+ \"[^\"]+\",\\s*)?\"([a-z-]+\\.[a-z-]+)\"");
+        Set<String> keys = asked.matcher(code)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(keys).hasSizeGreaterThan(50).isSubsetOf(texts);
     }
 
     /** "bench." and the name of a figure, "soak." and a verdict. */

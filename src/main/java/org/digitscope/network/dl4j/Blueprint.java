@@ -1,5 +1,6 @@
 package org.digitscope.network.dl4j;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +16,10 @@ import org.deeplearning4j.nn.conf.inputs.InvalidInputTypeException;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.digitscope.files.FileProblem;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.network.Readout;
+import org.digitscope.text.Phrase;
 
 /**
  * What a configuration says of a network before any memory is taken for it.
@@ -32,17 +35,19 @@ record Blueprint(InputForm form, List<LayerDescription> layers, List<String> nam
     /** 64 million weights are 256 MB. */
     private static final long MAX_PARAMETERS = 64_000_000;
 
-    /** Why a configuration is not accepted: a key of the bundle {@code problems} and its argument. */
+    /** Why a configuration is not accepted: a key of the bundle {@code problems} and its arguments. */
     static final class Unfit extends Exception {
         private final String key;
+        private final transient Object[] arguments;
 
-        Unfit(String key, String detail) {
-            super(detail);
+        Unfit(String key, Object... arguments) {
+            super(key);
             this.key = key;
+            this.arguments = arguments.clone();
         }
 
-        String key() {
-            return key;
+        FileProblem of(Path file) {
+            return FileProblem.causedBy(this, file, key, arguments);
         }
     }
 
@@ -68,10 +73,10 @@ record Blueprint(InputForm form, List<LayerDescription> layers, List<String> nam
 
     static Blueprint of(ComputationGraphConfiguration configuration) throws Unfit {
         if (configuration.getNetworkInputs().size() != 1) {
-            throw new Unfit("model.input", "");
+            throw new Unfit("model.input");
         }
         if (configuration.getNetworkOutputs().size() != 1) {
-            throw new Unfit("model.output", "");
+            throw new Unfit("model.output");
         }
         String image = configuration.getNetworkInputs().get(0);
         List<String> order = GraphOrder.of(configuration);
@@ -118,12 +123,12 @@ record Blueprint(InputForm form, List<LayerDescription> layers, List<String> nam
         long activations =
                 layers.stream().mapToLong(layer -> layer.info().output().size()).sum();
         if (activations > MAX_ACTIVATIONS || parameterCount() > MAX_PARAMETERS) {
-            throw new Unfit("model.huge", "");
+            throw new Unfit("model.huge");
         }
         LayerInfo last = layers.get(layers.size() - 1).info();
         int outputs = last.output().size();
         if (outputs != Readout.DIGITS && outputs != Readout.DIGITS + 1) {
-            throw new Unfit("model.output", "");
+            throw new Unfit("model.output");
         }
         return this;
     }
@@ -148,7 +153,7 @@ record Blueprint(InputForm form, List<LayerDescription> layers, List<String> nam
                         : input.arrayElementsPerExample();
         if (given != fed.getNIn()) {
             String name = layer.getLayerName() == null ? layer.getClass().getSimpleName() : layer.getLayerName();
-            throw new Unfit("model.shape", name + " takes " + fed.getNIn() + " inputs and would get " + given);
+            throw new Unfit("model.shape", new Phrase("model.detail-inputs", name, fed.getNIn(), given));
         }
     }
 }

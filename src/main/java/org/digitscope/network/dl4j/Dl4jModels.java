@@ -38,7 +38,7 @@ public final class Dl4jModels implements NetworkLoader {
                     ? graph(archive, readout)
                     : sequential(archive, configuration, readout);
         } catch (Blueprint.Unfit e) {
-            throw FileProblem.causedBy(e, archive.file(), e.key(), String.valueOf(e.getMessage()));
+            throw e.of(archive.file());
         } catch (FileProblem e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -82,13 +82,10 @@ public final class Dl4jModels implements NetworkLoader {
         try {
             weights = ArrayFile.read(archive.coefficients());
         } catch (IOException e) {
-            throw FileProblem.causedBy(e, archive.file(), "model.coefficients", firstLine(e));
+            throw FileProblem.causedBy(e, archive.file(), "model.coefficients-unreadable");
         }
         if (weights.length != blueprint.parameterCount()) {
-            throw new FileProblem(
-                    archive.file(),
-                    "model.coefficients",
-                    blueprint.parameterCount() + " are needed, " + weights.length + " are there");
+            throw new FileProblem(archive.file(), "model.coefficients", blueprint.parameterCount(), weights.length);
         }
         for (float weight : weights) {
             if (!Float.isFinite(weight)) {

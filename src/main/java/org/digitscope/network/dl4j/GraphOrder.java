@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.digitscope.text.Phrase;
 
 /** An order of a graph's vertices in which each comes after those that feed it; ties in the order of the file. */
 final class GraphOrder {
@@ -28,7 +29,7 @@ final class GraphOrder {
                 }
             }
             if (order.size() == before) {
-                throw new Blueprint.Unfit("model.configuration", "its layers are not connected");
+                throw new Blueprint.Unfit("model.configuration", new Phrase("model.detail-apart"));
             }
         }
         requireAllLeadTo(configuration.getNetworkOutputs().get(0), order, configuration);
@@ -42,11 +43,11 @@ final class GraphOrder {
         order.forEach(name -> feeding.addAll(configuration.getVertexInputs().get(name)));
         for (String name : order) {
             if (feeding.contains(name) == name.equals(output)) {
-                throw new Blueprint.Unfit("model.configuration", "its output does not come last");
+                throw new Blueprint.Unfit("model.configuration", new Phrase("model.detail-order"));
             }
         }
         if (!order.contains(output)) {
-            throw new Blueprint.Unfit("model.configuration", "it has no output");
+            throw new Blueprint.Unfit("model.configuration", new Phrase("model.detail-no-output"));
         }
     }
 
@@ -54,7 +55,7 @@ final class GraphOrder {
     static GraphVertex vertex(ComputationGraphConfiguration configuration, String name) throws Blueprint.Unfit {
         GraphVertex vertex = configuration.getVertices().get(name);
         if (vertex == null) {
-            throw new Blueprint.Unfit("model.configuration", "its layer " + name + " is missing");
+            throw new Blueprint.Unfit("model.configuration", new Phrase("model.detail-missing", name));
         }
         return vertex;
     }
@@ -63,7 +64,7 @@ final class GraphOrder {
     static List<String> inputs(ComputationGraphConfiguration configuration, String name) throws Blueprint.Unfit {
         List<String> inputs = configuration.getVertexInputs().get(name);
         if (inputs == null) {
-            throw new Blueprint.Unfit("model.configuration", "its layer " + name + " has no input");
+            throw new Blueprint.Unfit("model.configuration", new Phrase("model.detail-no-input", name));
         }
         return inputs;
     }

@@ -109,7 +109,7 @@ final class InputForms {
         if (adapter instanceof CnnToFeedForwardPreProcessor flatten) {
             return flatten.getFormat() == CNN2DFormat.NHWC ? InputForm.CHANNELS_LAST : InputForm.CHANNELS_FIRST;
         }
-        throw new Blueprint.Unfit("model.input", "");
+        throw new Blueprint.Unfit("model.input");
     }
 
     private static Optional<InputForm> channels(CNN2DFormat format) {

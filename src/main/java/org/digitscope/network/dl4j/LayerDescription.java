@@ -28,6 +28,7 @@ import org.digitscope.network.LayerInfo;
 import org.digitscope.network.LayerKind;
 import org.digitscope.network.MapShape;
 import org.digitscope.network.Window;
+import org.digitscope.text.Phrase;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
@@ -81,11 +82,11 @@ record LayerDescription(LayerInfo info, boolean channelsLast) {
 
     private static MapShape shape(long maps, long height, long width) throws Blueprint.Unfit {
         if (maps < 1 || height < 1 || width < 1) {
-            throw new Blueprint.Unfit("model.shape", "a layer would have " + maps + " maps of " + height + "×" + width);
+            throw new Blueprint.Unfit("model.shape", new Phrase("model.detail-maps", maps, height, width));
         }
         boolean small = maps <= Blueprint.MAX_ACTIVATIONS && height <= 1 << 20 && width <= 1 << 20;
         if (!small || maps * height > Blueprint.MAX_ACTIVATIONS || maps * height * width > Blueprint.MAX_ACTIVATIONS) {
-            throw new Blueprint.Unfit("model.huge", "");
+            throw new Blueprint.Unfit("model.huge");
         }
         return new MapShape((int) maps, (int) height, (int) width);
     }

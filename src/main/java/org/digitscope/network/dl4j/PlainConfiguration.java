@@ -38,6 +38,9 @@ final class PlainConfiguration {
     private static final String FLOAT = "FLOAT";
     private static final int LARGEST_WINDOW = 28;
 
+    /** What is not plain; nobody is told of it. */
+    private static final String FOREIGN = "json.unknown";
+
     private static final String[] OF_NETWORK =
             names("backpropType cacheMode confs dataType epochCount inferenceWorkspaceMode "
                     + "inputPreProcessors iterationCount tbpttBackLength tbpttFwdLength trainingWorkspaceMode "
@@ -81,7 +84,7 @@ final class PlainConfiguration {
         JsonNode adapters = node.get("inputPreProcessors");
         for (String index : adapters.asMap().keySet()) {
             if (!index.matches("\\d{1,3}")) {
-                throw adapters.problem("is no layer's number");
+                throw adapters.problem(FOREIGN);
             }
             list.inputPreProcessor(Integer.parseInt(index), flattening(adapters.get(index)));
         }
@@ -106,7 +109,7 @@ final class PlainConfiguration {
             case LAYERS + "SubsamplingLayer" -> pooling(node);
             case LAYERS + "DenseLayer" -> dense(node);
             case LAYERS + "OutputLayer" -> output(node);
-            default -> throw node.problem("is another kind of layer");
+            default -> throw node.problem(FOREIGN);
         };
     }
 
@@ -130,7 +133,7 @@ final class PlainConfiguration {
         PoolingType type = switch (text(node, "poolingType")) {
             case "MAX" -> PoolingType.MAX;
             case "AVG" -> PoolingType.AVG;
-            default -> throw node.problem("pools another way");
+            default -> throw node.problem(FOREIGN);
         };
         return new SubsamplingLayer.Builder(type)
                 .name(text(node, "layerName"))
@@ -146,7 +149,7 @@ final class PlainConfiguration {
     private static Layer dense(JsonNode node) throws JsonProblem {
         allowOnly(node, "hasLayerNorm");
         if (flag(node, "hasLayerNorm")) {
-            throw node.problem("normalises");
+            throw node.problem(FOREIGN);
         }
         return withWeights(node, new DenseLayer.Builder().hasBias(flag(node, "hasBias")));
     }
@@ -181,7 +184,7 @@ final class PlainConfiguration {
             case FUNCTIONS + "ReLU" -> Activation.RELU;
             case FUNCTIONS + "Softmax" -> Activation.SOFTMAX;
             case FUNCTIONS + "Identity" -> Activation.IDENTITY;
-            default -> throw node.problem("is another function");
+            default -> throw node.problem(FOREIGN);
         };
     }
 
@@ -189,7 +192,7 @@ final class PlainConfiguration {
         return switch (text(node, "convolutionMode")) {
             case "Truncate" -> ConvolutionMode.Truncate;
             case "Same" -> ConvolutionMode.Same;
-            default -> throw node.problem("meets the edge another way");
+            default -> throw node.problem(FOREIGN);
         };
     }
 
@@ -212,7 +215,7 @@ final class PlainConfiguration {
     private static int[] pair(JsonNode node, String name, int least) throws JsonProblem {
         List<JsonNode> items = node.get(name).items();
         if (items.size() != 2) {
-            throw node.problem("has windows with other than two sides");
+            throw node.problem(FOREIGN);
         }
         return new int[] {
             items.get(0).asInt(least, LARGEST_WINDOW), items.get(1).asInt(least, LARGEST_WINDOW)
@@ -221,14 +224,14 @@ final class PlainConfiguration {
 
     private static void expect(JsonNode node, String name, String expected) throws JsonProblem {
         if (!text(node, name).equals(expected)) {
-            throw node.problem("has another " + name);
+            throw node.problem(FOREIGN);
         }
     }
 
     private static void expectNull(JsonNode node, String... names) throws JsonProblem {
         for (String name : names) {
             if (node.find(name).isPresent()) {
-                throw node.problem("has " + name);
+                throw node.problem(FOREIGN);
             }
         }
     }

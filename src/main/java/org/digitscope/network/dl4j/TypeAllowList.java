@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.digitscope.files.FileProblem;
 import org.digitscope.json.Json;
 import org.digitscope.network.ModelArchive;
+import org.digitscope.text.Phrase;
 
 /**
  * The Java types that a model's configuration may name. Deeplearning4j's Jackson creates an object of whatever type a
@@ -64,10 +65,10 @@ final class TypeAllowList {
         try {
             root = Json.parse(archive.configuration());
         } catch (IOException e) {
-            throw FileProblem.causedBy(e, archive.file(), "model.configuration", "it is no JSON");
+            throw FileProblem.causedBy(e, archive.file(), "model.configuration", new Phrase("model.detail-no-json"));
         }
         if (!(root instanceof Map<?, ?>)) {
-            throw new FileProblem(archive.file(), "model.configuration", "it is no JSON object");
+            throw new FileProblem(archive.file(), "model.configuration", new Phrase("model.detail-no-object"));
         }
         Map<?, ?> members = (Map<?, ?>) root;
         for (Map.Entry<?, ?> member : members.entrySet()) {

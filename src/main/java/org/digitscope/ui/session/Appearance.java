@@ -106,6 +106,6 @@ public record Appearance(
                 return language;
             }
         }
-        throw json.get("language").problem("must be system, english or chinese");
+        throw json.get("language").problem("settings.language");
     }
 }

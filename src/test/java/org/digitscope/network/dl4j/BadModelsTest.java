@@ -282,28 +282,30 @@ final class BadModelsTest {
     void weightsThatDoNotFitAreRefused() throws IOException {
         int count = (int) TestModels.perceptron().numParams();
 
-        assertRefused(weighted(array(count - 1, count - 1, 0.1f)), "weights that do not fit its layers");
+        assertRefused(
+                weighted(array(count - 1, count - 1, 0.1f)),
+                "weights that do not fit its layers (" + count + " are needed, " + (count - 1) + " are there)");
         assertRefused(weighted(array(count + 1, count + 1, 0.1f)), "weights that do not fit its layers");
         assertRefused(weighted(array(0, 0, 0)), "weights that do not fit its layers");
-        assertRefused(weighted(array(count, count - 7, 0.1f)), "weights that do not fit its layers");
+        assertRefused(weighted(array(count, count - 7, 0.1f)), "weights that cannot be read");
         TestModels.load(weighted(array(count, count, 0.1f))).close();
     }
 
     @Test
     void absurdLengthsOfWeightsAreRefused() throws IOException {
         for (long length : new long[] {-1, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 31, 1L << 40, (1L << 62) + 5}) {
-            assertRefused(weighted(array(length, 16, 0.1f)), "weights that do not fit its layers");
+            assertRefused(weighted(array(length, 16, 0.1f)), "weights that cannot be read");
         }
-        assertRefused(weighted(new byte[0]), "weights that do not fit its layers");
-        assertRefused(weighted(new byte[100]), "weights that do not fit its layers");
-        assertRefused(weighted("plain text".getBytes(StandardCharsets.UTF_8)), "weights that do not fit its layers");
+        assertRefused(weighted(new byte[0]), "weights that cannot be read");
+        assertRefused(weighted(new byte[100]), "weights that cannot be read");
+        assertRefused(weighted("plain text".getBytes(StandardCharsets.UTF_8)), "weights that cannot be read");
     }
 
     @Test
     void everyTruncationOfTheWeightsIsRefused() {
         byte[] weights = requireNonNull(TestModels.entries(good).get("coefficients.bin"));
         for (int length = 0; length < weights.length; length += length < 200 ? 3 : 7777) {
-            assertRefused(weighted(Arrays.copyOf(weights, length)), "weights that do not fit its layers");
+            assertRefused(weighted(Arrays.copyOf(weights, length)), "weights that cannot be read");
         }
     }
 

@@ -1,0 +1,90 @@
+package org.digitscope.cli;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.digitscope.text.Texts;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in the language of the program what picocli says in English of arguments that cannot be understood. */
+final class WrongUsage {
+    private final Texts texts;
+
+    WrongUsage(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Numbers that are none are told of in the same language. */
+    void register(CommandLine commandLine) {
+        ITypeConverter<Integer> whole = text -> convert("usage.no-whole-number", text, Integer::valueOf);
+        ITypeConverter<Long> large = text -> convert("usage.no-whole-number", text, Long::valueOf);
+        ITypeConverter<Double> number = text -> convert("usage.no-number", text, Double::valueOf);
+        commandLine
+                .registerConverter(int.class, whole)
+                .registerConverter(long.class, large)
+                .registerConverter(Long.class, large)
+                .registerConverter(double.class, number);
+    }
+
+    /** Without a full stop. */
+    String sentence(ParameterException problem, String[] arguments) {
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        if (problem instanceof OverwrittenOptionException twice) {
+            return texts.get("usage.twice", name(twice.getOverwritten()));
+        }
+        if (problem instanceof MissingParameterException missing) {
+            return missing(missing.getMissing(), List.of(arguments));
+        }
+        if (problem.getCause() instanceof TypeConversionException invalid && problem.getArgSpec() != null) {
+            return texts.get("usage.invalid", name(problem.getArgSpec()), String.valueOf(invalid.getMessage()));
+        }
+        return String.valueOf(problem.getMessage());
+    }
+
+    private String unmatched(UnmatchedArgumentException problem) {
+        String first = problem.getUnmatched().get(0);
+        List<String> suggestions = problem.getSuggestions();
+        String key = problem.isUnknownOption()
+                ? "usage.unknown-option"
+                : problem.getCommandLine().getParent() == null ? "usage.unknown-command" : "usage.unmatched";
+        return texts.get(key, first) + (suggestions.isEmpty() ? "" : texts.get("usage.perhaps", suggestions.get(0)));
+    }
+
+    /** An option that was given lacks its value; one that was not lacks itself. */
+    private String missing(List<ArgSpec> missing, List<String> arguments) {
+        if (missing.size() == 1
+                && missing.get(0) instanceof OptionSpec option
+                && List.of(option.names()).stream().anyMatch(arguments::contains)) {
+            return texts.get("usage.no-value", name(option), option.paramLabel());
+        }
+        return texts.get(
+                "usage.missing",
+                missing.stream()
+                        .map(argument -> argument instanceof OptionSpec option
+                                ? option.longestName() + " " + option.paramLabel()
+                                : argument.paramLabel())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    private <T> T convert(String key, String text, Function<String, T> conversion) {
+        try {
+            return conversion.apply(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException(texts.get(key, text));
+        }
+    }
+}

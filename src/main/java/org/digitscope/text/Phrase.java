@@ -1,0 +1,25 @@
+package org.digitscope.text;
+
+/** A text of a bundle with its arguments, said in a language that is known later. An argument may be a phrase itself. */
+public final class Phrase {
+    private final String key;
+    private final Object[] arguments;
+
+    public Phrase(String key, Object... arguments) {
+        this.key = key;
+        this.arguments = arguments.clone();
+    }
+
+    /**
+     * The phrase in the language of {@code texts}.
+     *
+     * @throws java.util.MissingResourceException if the bundle lacks the key
+     */
+    public String in(Texts texts) {
+        Object[] said = new Object[arguments.length];
+        for (int i = 0; i < said.length; i++) {
+            said[i] = arguments[i] instanceof Phrase phrase ? phrase.in(texts) : arguments[i];
+        }
+        return texts.get(key, said);
+    }
+}
