@@ -1,6 +1,7 @@
 package org.digitscope.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.digitscope.text.Texts;
@@ -16,6 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in the language of the program what picocli says in English of arguments that cannot be understood. */
 final class WrongUsage {
+    /** So many letters are as a rule not mistyped. */
+    private static final int BEGINNING = 3;
+
     private final Texts texts;
 
     WrongUsage(Texts texts) {
@@ -31,7 +35,8 @@ final class WrongUsage {
                 .registerConverter(int.class, whole)
                 .registerConverter(long.class, large)
                 .registerConverter(Long.class, large)
-                .registerConverter(double.class, number);
+                .registerConverter(double.class, number)
+                .registerConverter(boolean.class, this::yesOrNo);
     }
 
     /** Without a full stop. */
@@ -53,11 +58,21 @@ final class WrongUsage {
 
     private String unmatched(UnmatchedArgumentException problem) {
         String first = problem.getUnmatched().get(0);
-        List<String> suggestions = problem.getSuggestions();
         String key = problem.isUnknownOption()
                 ? "usage.unknown-option"
                 : problem.getCommandLine().getParent() == null ? "usage.unknown-command" : "usage.unmatched";
-        return texts.get(key, first) + (suggestions.isEmpty() ? "" : texts.get("usage.perhaps", suggestions.get(0)));
+        return texts.get(key, first)
+                + problem.getSuggestions().stream()
+                        .filter(name -> beginning(name).equals(beginning(first)))
+                        .findFirst()
+                        .map(name -> texts.get("usage.perhaps", name))
+                        .orElse("");
+    }
+
+    /** Picocli suggests what is nearest, however far away. */
+    private static String beginning(String name) {
+        String word = name.replaceFirst("^-+", "");
+        return word.substring(0, Math.min(BEGINNING, word.length()));
     }
 
     /** An option that was given lacks its value; one that was not lacks itself. */
@@ -78,6 +93,14 @@ final class WrongUsage {
 
     private static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    private boolean yesOrNo(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new TypeConversionException(texts.get("usage.no-boolean", text));
+        };
     }
 
     private <T> T convert(String key, String text, Function<String, T> conversion) {

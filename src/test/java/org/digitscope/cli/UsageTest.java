@@ -139,6 +139,8 @@ class UsageTest {
             value = {
                 "clasify a.png | Unknown command: 'clasify' (is 'classify' meant?) | 未知命令：“clasify”（是否指“classify”？）",
                 "classify --modle a.png b.png | Unknown option: '--modle' (is '--model' meant?) | 未知选项：“--modle”（是否指“--model”？）",
+                "nocommand | Unknown command: 'nocommand' | 未知命令：“nocommand”",
+                "bench --quick=3 | --quick: '3' is neither true nor false | --quick：“3”既不是 true 也不是 false",
                 "models all | 'all' is one argument too many | 多余的参数：“all”",
                 "classify a.png --model | Option '--model' lacks its value NAME|FILE | 选项“--model”缺少值 NAME|FILE",
                 "classify | Missing: FILE | 缺少：FILE",
@@ -151,7 +153,8 @@ class UsageTest {
     void saysWhatIsWrongInTheLanguageOfTheSystem(String arguments, String english, String chinese) {
         Object[] words = arguments.split(" ");
 
-        String command = arguments.startsWith("clasify") ? "digitscope" : "digitscope " + words[0];
+        boolean known = !english.startsWith("Unknown command");
+        String command = "digitscope" + (known ? " " + words[0] : "");
 
         assertThat(program.run(words).err()).isEqualToIgnoringNewLines(english + "; see '" + command + " --help'.");
         assertThat(program.speaking(Locale.SIMPLIFIED_CHINESE).run(words).err())
