@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Which part of the program may know which; the table is the one of the architecture's description. */
 // One instance for all: the imported classes are a burden that nobody needs afterwards.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init") // set before all
 final class ArchitectureTest {
     private static final String ROOT = "org.digitscope.";
     private static final String DL4J = "org.digitscope..dl4j";
@@ -46,6 +45,7 @@ final class ArchitectureTest {
     /** What each package of the core may import besides itself, the foundations and what these may import. */
     private static final Map<String, List<String>> MAY_IMPORT = table();
 
+    @SuppressWarnings("NullAway.Init") // set before all
     private JavaClasses program;
 
     private static Map<String, List<String>> table() {

@@ -33,8 +33,6 @@ final class Plans {
             throw FileProblem.causedBy(e, file, "training.plan", e.phrase());
         } catch (JacksonException e) {
             throw FileProblem.causedBy(e, file, "training.plan-json", line(e), String.valueOf(e.getOriginalMessage()));
-        } catch (IOException e) {
-            throw FileProblem.causedBy(e, file, "training.plan", String.valueOf(e.getMessage()));
         }
     }
 

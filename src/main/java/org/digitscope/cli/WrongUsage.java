@@ -1,5 +1,7 @@
 package org.digitscope.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -26,7 +28,7 @@ final class WrongUsage {
         this.texts = texts;
     }
 
-    /** Numbers that are none are told of in the same language. */
+    /** Values that cannot be taken are told of in the same language. */
     void register(CommandLine commandLine) {
         ITypeConverter<Integer> whole = text -> convert("usage.no-whole-number", text, Integer::valueOf);
         ITypeConverter<Long> large = text -> convert("usage.no-whole-number", text, Long::valueOf);
@@ -36,10 +38,11 @@ final class WrongUsage {
                 .registerConverter(long.class, large)
                 .registerConverter(Long.class, large)
                 .registerConverter(double.class, number)
-                .registerConverter(boolean.class, this::yesOrNo);
+                .registerConverter(boolean.class, this::yesOrNo)
+                .registerConverter(Path.class, this::path);
     }
 
-    /** Without a full stop. */
+    /** Without a full stop; of what is not known here, as picocli says it. */
     String sentence(ParameterException problem, String[] arguments) {
         if (problem instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
@@ -60,7 +63,7 @@ final class WrongUsage {
         String first = problem.getUnmatched().get(0);
         String key = problem.isUnknownOption()
                 ? "usage.unknown-option"
-                : problem.getCommandLine().getParent() == null ? "usage.unknown-command" : "usage.unmatched";
+                : problem.getCommandLine().getSubcommands().isEmpty() ? "usage.unmatched" : "usage.unknown-command";
         return texts.get(key, first)
                 + problem.getSuggestions().stream()
                         .filter(name -> beginning(name).equals(beginning(first)))
@@ -88,7 +91,7 @@ final class WrongUsage {
                         .map(argument -> argument instanceof OptionSpec option
                                 ? option.longestName() + " " + option.paramLabel()
                                 : argument.paramLabel())
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(texts.get("usage.and"))));
     }
 
     private static String name(ArgSpec argument) {
@@ -103,11 +106,20 @@ final class WrongUsage {
         };
     }
 
+    private Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(texts.get("usage.no-path", text));
+        }
+    }
+
     private <T> T convert(String key, String text, Function<String, T> conversion) {
         try {
             return conversion.apply(text);
         } catch (NumberFormatException e) {
-            throw new TypeConversionException(texts.get(key, text));
+            boolean whole = text.matches("[+-]?\\d+");
+            throw new TypeConversionException(texts.get(whole ? "usage.too-large" : key, text));
         }
     }
 }

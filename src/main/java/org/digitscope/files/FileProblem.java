@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  * among them are said in the same language.
  */
 public final class FileProblem extends IOException {
-    private final String file;
-    private final String key;
-    private final transient Object[] arguments;
+    private final transient Phrase sentence;
 
     public FileProblem(Path file, String key, Object... arguments) {
         this(file.toString(), key, null, arguments);
@@ -28,9 +26,7 @@ public final class FileProblem extends IOException {
 
     private FileProblem(String file, String key, @Nullable Throwable cause, Object... arguments) {
         super(key, cause);
-        this.file = file;
-        this.key = key;
-        this.arguments = arguments.clone();
+        this.sentence = Phrase.about(file, key, arguments);
     }
 
     /** The same with the exception that showed the problem. */
@@ -74,10 +70,7 @@ public final class FileProblem extends IOException {
 
     /** The sentence in the language of {@code problems}, which must be the bundle of that name. */
     public String sentence(Texts problems) {
-        Object[] all = new Object[arguments.length + 1];
-        all[0] = file;
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return new Phrase(key, all).in(problems);
+        return sentence.in(problems);
     }
 
     /** The sentence in English. */

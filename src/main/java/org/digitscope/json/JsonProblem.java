@@ -18,10 +18,7 @@ public final class JsonProblem extends IOException {
     public JsonProblem(String path, String key, Object... arguments) {
         super(key);
         this.path = path;
-        Object[] all = new Object[arguments.length + 1];
-        all[0] = path.isEmpty() ? new Phrase("json.whole") : path;
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        this.phrase = new Phrase(key, all);
+        this.phrase = Phrase.about(path.isEmpty() ? new Phrase("json.whole") : path, key, arguments);
     }
 
     /** Like {@code layers[2].filters}; empty if it is the whole text. */

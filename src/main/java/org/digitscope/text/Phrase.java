@@ -10,6 +10,14 @@ public final class Phrase {
         this.arguments = arguments.clone();
     }
 
+    /** A phrase that begins with what it is about: {@code subject} is argument 0, the others follow. */
+    public static Phrase about(Object subject, String key, Object... others) {
+        Object[] arguments = new Object[others.length + 1];
+        arguments[0] = subject;
+        System.arraycopy(others, 0, arguments, 1, others.length);
+        return new Phrase(key, arguments);
+    }
+
     /**
      * The phrase in the language of {@code texts}.
      *

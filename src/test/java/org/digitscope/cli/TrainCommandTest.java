@@ -212,7 +212,7 @@ class TrainCommandTest {
                         .run("train", "--plan", wrongField, "--out", out)
                         .err())
                 .contains("layers[0].filters 必须是 1 到 ")
-                .contains(" 之间的整数；请修正该字段。");
+                .contains(" 之间的整数；请修正。");
         assertThat(program.run("train", "--plan", noJson, "--out", out).err()).contains("broken.json", "line 2");
         assertThat(program.run("train", "--plan", folder.resolve("gone.json"), "--out", out)
                         .err())

@@ -141,9 +141,12 @@ class UsageTest {
                 "classify --modle a.png b.png | Unknown option: '--modle' (is '--model' meant?) | 未知选项：“--modle”（是否指“--model”？）",
                 "nocommand | Unknown command: 'nocommand' | 未知命令：“nocommand”",
                 "bench --quick=3 | --quick: '3' is neither true nor false | --quick：“3”既不是 true 也不是 false",
+                "data fetsh mnist | Unknown command: 'fetsh' (is 'fetch' meant?) | 未知命令：“fetsh”（是否指“fetch”？）",
+                "explain a.png --method saliency --out b.png --index 99999999999 | --index: '99999999999' is too large | --index：“99999999999”超出范围",
                 "models all | 'all' is one argument too many | 多余的参数：“all”",
                 "classify a.png --model | Option '--model' lacks its value NAME|FILE | 选项“--model”缺少值 NAME|FILE",
                 "classify | Missing: FILE | 缺少：FILE",
+                "train | Missing: --plan NAME|FILE.json, --out FILE.zip | 缺少：--plan NAME|FILE.json、--out FILE.zip",
                 "evaluate | Missing: --data SET | 缺少：--data SET",
                 "evaluate --data mnist --model pad --model classic | Option '--model' may be given only once | 选项“--model”只能给出一次",
                 "evaluate --data mnist --format xml | --format: 'xml' is neither text nor json | --format：“xml”既不是 text 也不是 json",
@@ -154,7 +157,7 @@ class UsageTest {
         Object[] words = arguments.split(" ");
 
         boolean known = !english.startsWith("Unknown command");
-        String command = "digitscope" + (known ? " " + words[0] : "");
+        String command = "digitscope" + (known || words[0].equals("data") ? " " + words[0] : "");
 
         assertThat(program.run(words).err()).isEqualToIgnoringNewLines(english + "; see '" + command + " --help'.");
         assertThat(program.speaking(Locale.SIMPLIFIED_CHINESE).run(words).err())

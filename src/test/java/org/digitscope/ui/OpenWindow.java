@@ -80,7 +80,7 @@ record OpenWindow(Stage stage, MainWindow window, Path folder) {
         return this;
     }
 
-    /** Whether the newest reading is of the newest drawing. On the JavaFX thread. */
+    /** Whether the newest reading is of the newest drawing, or of a picture. On the JavaFX thread. */
     boolean hasRead() {
         return window.session()
                 .readingProperty()

@@ -18,6 +18,13 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class ArrayFile {
     private static final int MAX_SHAPE_LONGS = 80;
 
+    /** Values of a type that is not read. */
+    static final class OtherType extends IOException {
+        OtherType(String type) {
+            super(type);
+        }
+    }
+
     private ArrayFile() {}
 
     /**
@@ -38,7 +45,7 @@ public final class ArrayFile {
             case "FLOAT" -> 4;
             case "DOUBLE" -> 8;
             case "HALF" -> 2;
-            default -> throw new IOException("values of type " + values.type);
+            default -> throw new OtherType(values.type);
         };
         if (values.length != all.available() / width || all.available() % width != 0) {
             throw new IOException(values.length + " values announced, " + all.available() / width + " there");

@@ -46,7 +46,7 @@ record Blueprint(InputForm form, List<LayerDescription> layers, List<String> nam
             this.arguments = arguments.clone();
         }
 
-        FileProblem of(Path file) {
+        FileProblem problemWith(Path file) {
             return FileProblem.causedBy(this, file, key, arguments);
         }
     }

@@ -38,7 +38,7 @@ public final class Dl4jModels implements NetworkLoader {
                     ? graph(archive, readout)
                     : sequential(archive, configuration, readout);
         } catch (Blueprint.Unfit e) {
-            throw e.of(archive.file());
+            throw e.problemWith(archive.file());
         } catch (FileProblem e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -81,6 +81,8 @@ public final class Dl4jModels implements NetworkLoader {
         float[] weights;
         try {
             weights = ArrayFile.read(archive.coefficients());
+        } catch (ArrayFile.OtherType e) {
+            throw FileProblem.causedBy(e, archive.file(), "model.coefficients-type", String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw FileProblem.causedBy(e, archive.file(), "model.coefficients-unreadable");
         }

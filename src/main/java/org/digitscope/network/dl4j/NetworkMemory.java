@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -27,14 +28,19 @@ public final class NetworkMemory {
     }
 
     private static void release(Model network, Optional<Updater> updater) {
-        close(Optional.ofNullable(network.params()));
-        close(Optional.ofNullable(network.getGradientsViewArray()));
-        close(updater.map(Updater::getStateViewArray));
+        release(network.params());
+        Optional.ofNullable(network.getGradientsViewArray()).ifPresent(NetworkMemory::release);
+        updater.map(Updater::getStateViewArray).ifPresent(NetworkMemory::release);
         MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
         workspaces.getAllWorkspacesForCurrentThread().forEach(workspaces::destroyWorkspace);
     }
 
-    private static void close(Optional<INDArray> array) {
-        array.filter(INDArray::closeable).ifPresent(INDArray::close);
+    /** The weights are handed out as a view, which cannot be closed itself. */
+    private static void release(INDArray array) {
+        DataBuffer own = array.data();
+        DataBuffer whole = own.originalDataBuffer() == null ? own : own.originalDataBuffer();
+        if (whole.closeable()) {
+            whole.close();
+        }
     }
 }

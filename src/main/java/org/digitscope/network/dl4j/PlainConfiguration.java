@@ -1,6 +1,7 @@
 package org.digitscope.network.dl4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +77,13 @@ final class PlainConfiguration {
         expect(node, "backpropType", "Standard");
         expect(node, "dataType", FLOAT);
         expect(node, "inferenceWorkspaceMode", "ENABLED");
-        NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().list();
+        // The builder seeds the generator of chance; with this, always alike.
+        NeuralNetConfiguration.ListBuilder list =
+                new NeuralNetConfiguration.Builder().seed(0).list();
         List<JsonNode> layers = node.get("confs").items();
+        if (layers.isEmpty()) {
+            throw node.problem(FOREIGN);
+        }
         for (int i = 0; i < layers.size(); i++) {
             list.layer(i, layer(layers.get(i)));
         }
@@ -191,7 +197,13 @@ final class PlainConfiguration {
     private static ConvolutionMode mode(JsonNode node) throws JsonProblem {
         return switch (text(node, "convolutionMode")) {
             case "Truncate" -> ConvolutionMode.Truncate;
-            case "Same" -> ConvolutionMode.Same;
+            case "Same" -> {
+                // Deeplearning4j's builders refuse padding then, its reader passes it over.
+                if (!Arrays.equals(pair(node, "padding", 0), new int[2])) {
+                    throw node.problem(FOREIGN);
+                }
+                yield ConvolutionMode.Same;
+            }
             default -> throw node.problem(FOREIGN);
         };
     }

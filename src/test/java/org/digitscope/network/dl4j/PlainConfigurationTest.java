@@ -50,24 +50,24 @@ final class PlainConfigurationTest {
     @MethodSource("plainNetworks")
     void aPlainNetworkAnswersBitForBitAsDeeplearning4jReadsIt(Supplier<MultiLayerNetwork> make) throws Exception {
         MultiLayerNetwork made = make.get();
-        String text = made.getLayerWiseConfigurations().toJson();
+        try {
+            String text = made.getLayerWiseConfigurations().toJson();
+            MultiLayerConfiguration plain = read(text).orElseThrow();
+            MultiLayerConfiguration whole = MultiLayerConfiguration.fromJson(text);
 
-        MultiLayerConfiguration plain = read(text).orElseThrow();
-        MultiLayerConfiguration whole = MultiLayerConfiguration.fromJson(text);
-
-        assertThat(Blueprint.of(plain)).isEqualTo(Blueprint.of(whole));
-        assertThat(outputs(plain, made)).isDeepEqualTo(outputs(whole, made));
-        TestModels.release(made);
+            assertThat(Blueprint.of(plain)).isEqualTo(Blueprint.of(whole));
+            assertThat(outputs(plain, made)).isDeepEqualTo(outputs(whole, made));
+        } finally {
+            TestModels.release(made);
+        }
     }
 
     @Test
-    void eachSizeIsTakenFromItsMember() throws Exception {
-        MultiLayerNetwork made = windows();
-        String text = made.getLayerWiseConfigurations().toJson();
-        TestModels.release(made);
-
-        ConvolutionLayer first =
-                (ConvolutionLayer) read(text).orElseThrow().getConf(0).getLayer();
+    void eachSizeIsTakenFromItsMember() throws IOException {
+        ConvolutionLayer first = (ConvolutionLayer) read(configuration(PlainConfigurationTest::windows))
+                .orElseThrow()
+                .getConf(0)
+                .getLayer();
 
         assertThat(first.getKernelSize()).containsExactly(3, 4);
         assertThat(first.getStride()).containsExactly(2, 1);
@@ -88,10 +88,7 @@ final class PlainConfigurationTest {
     @ParameterizedTest
     @MethodSource("others")
     void whatIsNotPlainIsLeftToDeeplearning4j(Supplier<MultiLayerNetwork> make) throws IOException {
-        MultiLayerNetwork made = make.get();
-
-        assertThat(read(made.getLayerWiseConfigurations().toJson())).isEmpty();
-        TestModels.release(made);
+        assertThat(read(configuration(make))).isEmpty();
     }
 
     /** Whatever a value is changed to that is not known here, it is not passed over. */
@@ -116,13 +113,31 @@ final class PlainConfigurationTest {
                 "layers.DenseLayer|layers.PReLULayer"
             })
     void aMemberThatIsNotKnownIsNotPassedOver(String change) throws IOException {
-        MultiLayerNetwork made = TestModels.classic();
-        String text = made.getLayerWiseConfigurations().toJson();
-        TestModels.release(made);
+        String text = configuration(TestModels::classic);
         String[] parts = change.split("\\|");
         assertThat(text).contains(parts[0]);
 
         assertThat(read(text.replace(parts[0], parts[1]))).isEmpty();
+    }
+
+    /** Padding that "same" makes no use of can stand in a file, but not in a builder. */
+    @Test
+    void sameWithPaddingIsLeftToDeeplearning4j() throws Exception {
+        String text = configuration(TestModels::classic)
+                .replaceFirst("\"convolutionMode\" : \"Truncate\"", "\"convolutionMode\" : \"Same\"")
+                .replaceFirst("\"padding\" : \\[ 0, 0 ]", "\"padding\" : [ 1, 1 ]");
+
+        assertThat(read(text)).isEmpty();
+        assertThat(MultiLayerConfiguration.fromJson(text).getConfs()).hasSize(6);
+    }
+
+    private static String configuration(Supplier<MultiLayerNetwork> make) {
+        MultiLayerNetwork made = make.get();
+        try {
+            return made.getLayerWiseConfigurations().toJson();
+        } finally {
+            TestModels.release(made);
+        }
     }
 
     @SuppressWarnings("unchecked") // an object has string keys
