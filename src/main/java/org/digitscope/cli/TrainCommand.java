@@ -100,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
             plan = plan.withDataSets(dataSets);
         }
         if (plan.data().isEmpty()) {
-            throw new FileProblem(Path.of(planName), "training.plan", new Phrase("plan.no-data"));
+            throw new FileProblem(Path.of(planName), "training.plan", new Phrase("part.plan-no-data"));
         }
         return seed.isPresent() ? plan.withSeed(seed.get()) : plan;
     }

@@ -81,10 +81,10 @@ public final class Downloader {
                 long maxMegabytes = wanted.maxBytes() / 1_000_000;
                 wrong = Optional.of(new FileProblem(target, "download.too-large", mirror.toString(), maxMegabytes));
             } catch (NetworkFailure e) {
-                failures.add(new Phrase("download.mirror", mirror.getHost(), e.reason()));
+                failures.add(new Phrase("part.download-mirror", mirror.getHost(), e.reason()));
             }
         }
-        Optional<Phrase> all = failures.stream().reduce((some, next) -> new Phrase("download.and", some, next));
+        Optional<Phrase> all = failures.stream().reduce((some, next) -> new Phrase("part.download-and", some, next));
         throw wrong.orElseGet(() -> new FileProblem(target, "download.failed", all.orElseThrow()));
     }
 

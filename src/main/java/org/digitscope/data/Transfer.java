@@ -100,11 +100,11 @@ final class Transfer {
                     receive(body, response.headers().firstValueAsLong("Content-Length"));
                 }
                 case 206 -> {
-                    requireRange(rangeStart(response), new Phrase("download.other-part"));
+                    requireRange(rangeStart(response), new Phrase("part.download-other-part"));
                     receive(body, rangeTotal(response));
                 }
-                case 416 -> requireRange(rangeTotal(response), new Phrase("download.other-size"));
-                default -> throw new NetworkFailure(new Phrase("download.status", response.statusCode()), false);
+                case 416 -> requireRange(rangeTotal(response), new Phrase("part.download-other-size"));
+                default -> throw new NetworkFailure(new Phrase("part.download-status", response.statusCode()), false);
             }
         }
     }
@@ -127,7 +127,7 @@ final class Transfer {
             try {
                 buffers = body.take(patience, cancelled);
             } catch (IOException e) {
-                throw new NetworkFailure(new Phrase("download.broken-off"), part.length() > before);
+                throw new NetworkFailure(new Phrase("part.download-broken-off"), part.length() > before);
             }
             if (buffers.isEmpty()) {
                 break;
@@ -139,7 +139,7 @@ final class Transfer {
             report(totalBytes);
         }
         if (totalBytes >= 0 && part.length() != totalBytes) {
-            throw new NetworkFailure(new Phrase("download.broken-off"), part.length() > before);
+            throw new NetworkFailure(new Phrase("part.download-broken-off"), part.length() > before);
         }
     }
 
@@ -194,10 +194,10 @@ final class Transfer {
 
     private static Phrase reason(@Nullable Throwable cause) {
         if (cause instanceof HttpTimeoutException) {
-            return new Phrase("download.no-answer");
+            return new Phrase("part.download-no-answer");
         }
         String message = cause == null || cause instanceof ConnectException ? null : cause.getMessage();
-        return message == null ? new Phrase("download.no-connection") : new Phrase("download.said", message);
+        return message == null ? new Phrase("part.download-no-connection") : new Phrase("part.download-said", message);
     }
 
     private static Optional<Origin> origin(URI mirror, HttpResponse<?> response) {

@@ -45,10 +45,10 @@ public final class Json {
         try (JsonParser parser = FACTORY.createParser(text)) {
             Object value = COMPACT.anyFrom(parser);
             if (value == null) {
-                throw new JsonProblem("", "json.none");
+                throw new JsonProblem("", "part.json-none");
             }
             if (parser.nextToken() != null) {
-                throw new JsonProblem("", "json.more");
+                throw new JsonProblem("", "part.json-more");
             }
             return value;
         }

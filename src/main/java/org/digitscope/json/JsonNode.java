@@ -40,7 +40,7 @@ public final class JsonNode {
 
     /** The member called {@code name}; a problem if it is missing. */
     public JsonNode get(String name) throws JsonProblem {
-        return find(name).orElseThrow(() -> new JsonProblem(child(name), "json.missing"));
+        return find(name).orElseThrow(() -> new JsonProblem(child(name), "part.json-missing"));
     }
 
     /** Refuses members that are not among {@code names}. */
@@ -48,13 +48,13 @@ public final class JsonNode {
         Set<String> unknown = new LinkedHashSet<>(asMap().keySet());
         List.of(names).forEach(unknown::remove);
         if (!unknown.isEmpty()) {
-            throw new JsonProblem(child(unknown.iterator().next()), "json.unknown");
+            throw new JsonProblem(child(unknown.iterator().next()), "part.json-unknown");
         }
     }
 
     public List<JsonNode> items() throws JsonProblem {
         if (!(value instanceof List<?> list)) {
-            throw problem("json.no-list");
+            throw problem("part.json-no-list");
         }
         List<JsonNode> items = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
@@ -65,7 +65,7 @@ public final class JsonNode {
 
     public Map<String, Object> asMap() throws JsonProblem {
         if (!(value instanceof Map<?, ?>)) {
-            throw problem("json.no-object");
+            throw problem("part.json-no-object");
         }
         @SuppressWarnings("unchecked") // the parser makes only maps with string keys
         Map<String, Object> map = (Map<String, Object>) value;
@@ -76,28 +76,28 @@ public final class JsonNode {
         if (value instanceof String text) {
             return text;
         }
-        throw problem("json.no-text");
+        throw problem("part.json-no-text");
     }
 
     public boolean asBoolean() throws JsonProblem {
         if (value instanceof Boolean bool) {
             return bool;
         }
-        throw problem("json.no-boolean");
+        throw problem("part.json-no-boolean");
     }
 
     public double asDouble() throws JsonProblem {
         if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
         }
-        throw problem("json.no-number");
+        throw problem("part.json-no-number");
     }
 
     /** A number from {@code min} to {@code max}, both included. */
     public double asDouble(double min, double max) throws JsonProblem {
         double number = asDouble();
         if (number < min || number > max) {
-            throw problem("json.outside", String.valueOf(min), String.valueOf(max));
+            throw problem("part.json-outside", String.valueOf(min), String.valueOf(max));
         }
         return number;
     }
@@ -106,7 +106,7 @@ public final class JsonNode {
     public int asInt(int min, int max) throws JsonProblem {
         long number = asLong();
         if (number < min || number > max) {
-            throw problem("json.outside-whole", min, max);
+            throw problem("part.json-outside-whole", min, max);
         }
         return (int) number;
     }
@@ -115,7 +115,7 @@ public final class JsonNode {
         if (value instanceof Integer || value instanceof Long) {
             return ((Number) value).longValue();
         }
-        throw problem("json.no-whole-number");
+        throw problem("part.json-no-whole-number");
     }
 
     /** The plain value. */

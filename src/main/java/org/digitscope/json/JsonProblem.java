@@ -18,7 +18,7 @@ public final class JsonProblem extends IOException {
     public JsonProblem(String path, String key, Object... arguments) {
         super(key);
         this.path = path;
-        this.phrase = Phrase.about(path.isEmpty() ? new Phrase("json.whole") : path, key, arguments);
+        this.phrase = Phrase.about(path.isEmpty() ? new Phrase("part.json-whole") : path, key, arguments);
     }
 
     /** Like {@code layers[2].filters}; empty if it is the whole text. */

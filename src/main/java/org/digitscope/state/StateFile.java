@@ -120,7 +120,7 @@ public final class StateFile {
             Drawing ink = ink(file, json.get("ink"));
             Optional<JsonNode> picture = json.find("picture");
             if (picture.isPresent() && !ink.isEmpty()) {
-                throw picture.get().problem("state.two");
+                throw picture.get().problem("part.state-two");
             }
             return new SavedState(
                     ink,
@@ -136,7 +136,7 @@ public final class StateFile {
     private static Drawing ink(Path file, JsonNode ink) throws IOException {
         byte[] line = Json.write(ink.asMap()).getBytes(StandardCharsets.UTF_8);
         try (InkReader reader = InkFiles.openNdjson(new ByteArrayInputStream(line), file)) {
-            return reader.next().map(InkRecord::drawing).orElseThrow(() -> ink.problem("state.no-ink"));
+            return reader.next().map(InkRecord::drawing).orElseThrow(() -> ink.problem("part.state-no-ink"));
         } catch (FileProblem e) {
             throw FileProblem.causedBy(e, file, "state.ink");
         }
@@ -152,12 +152,12 @@ public final class StateFile {
     private static DigitImage picture(JsonNode json) throws JsonProblem {
         List<JsonNode> rows = json.items();
         if (rows.size() != DigitImage.SIZE) {
-            throw json.problem("state.rows", DigitImage.SIZE);
+            throw json.problem("part.state-rows", DigitImage.SIZE);
         }
         StringBuilder pixels = new StringBuilder();
         for (JsonNode row : rows) {
             if (!ROW.matcher(row.asString()).matches()) {
-                throw row.problem("state.hexadecimal", ROW_DIGITS);
+                throw row.problem("part.state-hexadecimal", ROW_DIGITS);
             }
             pixels.append(row.asString());
         }
@@ -176,7 +176,7 @@ public final class StateFile {
         Optional<JsonNode> file = json.find("file");
         Optional<JsonNode> digest = json.find("sha256");
         if (digest.isPresent() && !SHA256.matcher(digest.get().asString()).matches()) {
-            throw digest.get().problem("state.hexadecimal", 64);
+            throw digest.get().problem("part.state-hexadecimal", 64);
         }
         return new UsedModel(
                 text(json.get("name")),
@@ -188,7 +188,7 @@ public final class StateFile {
         try {
             return Path.of(text(json));
         } catch (InvalidPathException e) {
-            throw json.problem("state.file");
+            throw json.problem("part.state-file");
         }
     }
 
@@ -224,7 +224,7 @@ public final class StateFile {
     private static String text(JsonNode json) throws JsonProblem {
         String text = json.asString();
         if (text.isBlank() || text.length() > MAX_NAME) {
-            throw json.problem("state.name");
+            throw json.problem("part.state-name");
         }
         return text;
     }

@@ -9,7 +9,7 @@ import org.digitscope.json.JsonProblem;
 
 /** How examples are varied: images in their pixels, ink in stroke space, and either as a small picture of it. */
 public record AugmentationPlan(ImageAugmentation image, InkAugmentation ink, ScanAugmentation scan) {
-    private static final String TWO_NUMBERS = "json.two-numbers";
+    private static final String TWO_NUMBERS = "part.json-two-numbers";
     private static final int MIN_GRID_PX = 8;
     private static final int MAX_GRID_PX = 64;
 
@@ -51,7 +51,7 @@ public record AugmentationPlan(ImageAugmentation image, InkAugmentation ink, Sca
         return switch (field.get().asString()) {
             case "bilinear" -> false;
             case "cubic" -> true;
-            default -> throw field.get().problem("plan.interpolation");
+            default -> throw field.get().problem("part.plan-interpolation");
         };
     }
 

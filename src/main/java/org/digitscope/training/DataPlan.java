@@ -35,7 +35,7 @@ public record DataPlan(String set, int repeat, double share, int count) {
         DataPlan plan = of(named ? json.asString() : json.get("set").asString());
         if (plan.isGenerated()) {
             if (named) {
-                throw json.problem("plan.count", "{\"set\": \"" + plan.set() + "\", \"count\": …}");
+                throw json.problem("part.plan-count", "{\"set\": \"" + plan.set() + "\", \"count\": …}");
             }
             json.allowOnly("set", "count");
             return new DataPlan(plan.set(), 1, 1, json.get("count").asInt(1, MAX_COUNT));

@@ -42,10 +42,10 @@ final class LayerParser {
             case "dense" -> dense(json);
             case "global-average-pooling" -> globalAveragePooling(json);
             case "residual" -> residual(json);
-            default -> throw json.get("type").problem("plan.layer");
+            default -> throw json.get("type").problem("part.plan-layer");
         };
         if (weights > MAX_WEIGHTS) {
-            throw json.problem("plan.too-large", MAX_WEIGHTS);
+            throw json.problem("part.plan-too-large", MAX_WEIGHTS);
         }
         return plan;
     }
@@ -106,7 +106,7 @@ final class LayerParser {
             layers.add(layer);
         }
         if (layers.stream().noneMatch(LayerPlan.Convolution.class::isInstance)) {
-            throw json.get("layers").problem("plan.block-convolution");
+            throw json.get("layers").problem("part.plan-block-convolution");
         }
         List<LayerPlan> shortcut = new ArrayList<>();
         if (stride != 1 || shape.maps() != before.maps()) {
@@ -125,8 +125,8 @@ final class LayerParser {
         String type = json.get("type").asString();
         switch (type) {
             case "convolution", "batch-normalisation", "activation", "dropout" -> {}
-            case "residual" -> throw json.get("type").problem("plan.block-nested");
-            default -> throw json.get("type").problem("plan.block-layer");
+            case "residual" -> throw json.get("type").problem("part.plan-block-nested");
+            default -> throw json.get("type").problem("part.plan-block-layer");
         }
         Shape before = shape;
         LayerPlan layer = layer(json);
@@ -135,7 +135,7 @@ final class LayerParser {
         }
         // Deeplearning4j applies it in place, to the very maps that the shortcut hands on.
         if (layer instanceof LayerPlan.Activation && earlier.stream().allMatch(LayerPlan.Dropout.class::isInstance)) {
-            throw json.get("type").problem("plan.block-activation");
+            throw json.get("type").problem("part.plan-block-activation");
         }
         return layer;
     }
@@ -150,22 +150,26 @@ final class LayerParser {
             if (before.slid(plan.filters(), plan.kernel(), plan.stride(), padding)
                     .equals(wanted)) {
                 throw new JsonProblem(
-                        json.path() + ".padding", "plan.block-padding", padding, shape.toString(), wanted.toString());
+                        json.path() + ".padding",
+                        "part.plan-block-padding",
+                        padding,
+                        shape.toString(),
+                        wanted.toString());
             }
         }
-        throw json.get("kernel").problem("plan.block-kernel");
+        throw json.get("kernel").problem("part.plan-block-kernel");
     }
 
     private void requireWindow(JsonNode json, int kernel, int padding) throws JsonProblem {
         requireMaps(json);
         if (kernel > Math.min(shape.height(), shape.width()) + 2 * padding) {
-            throw json.get("kernel").problem("plan.kernel", shape.toString());
+            throw json.get("kernel").problem("part.plan-kernel", shape.toString());
         }
     }
 
     private void requireMaps(JsonNode json) throws JsonProblem {
         if (shape.flat()) {
-            throw json.problem("plan.needs-maps");
+            throw json.problem("part.plan-needs-maps");
         }
     }
 
@@ -181,7 +185,7 @@ final class LayerParser {
         }
         String name = field.get().asString();
         if (!LayerPlan.ACTIVATIONS.contains(name)) {
-            throw field.get().problem("plan.function", String.join(", ", LayerPlan.ACTIVATIONS));
+            throw field.get().problem("part.plan-function", String.join(", ", LayerPlan.ACTIVATIONS));
         }
         return name;
     }

@@ -58,7 +58,7 @@ public record LearningRate(Schedule schedule, double rate, double factor, int ev
             case "step" -> Schedule.STEP;
             case "cosine" -> Schedule.COSINE;
             case "one-cycle" -> Schedule.ONE_CYCLE;
-            default -> throw json.get("schedule").problem("plan.schedule");
+            default -> throw json.get("schedule").problem("part.plan-schedule");
         };
         var every = json.find("everyEpochs");
         return new LearningRate(

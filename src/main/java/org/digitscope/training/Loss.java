@@ -27,7 +27,7 @@ public enum Loss {
         return switch (json.asString()) {
             case "cross-entropy" -> CROSS_ENTROPY;
             case "mean-squared-error" -> MEAN_SQUARED_ERROR;
-            default -> throw json.problem("plan.loss");
+            default -> throw json.problem("part.plan-loss");
         };
     }
 }

@@ -30,16 +30,16 @@ public record OptimizerPlan(Kind kind, double momentum, double weightDecay, doub
             case "sgd" -> Kind.SGD;
             case "adam", "adamw" -> Kind.ADAM;
             case "rmsprop" -> Kind.RMSPROP;
-            default -> throw json.get("type").problem("plan.optimizer");
+            default -> throw json.get("type").problem("part.plan-optimizer");
         };
         var momentum = json.find("momentum");
         if (momentum.isPresent() && kind != Kind.SGD) {
-            throw momentum.get().problem("plan.momentum");
+            throw momentum.get().problem("part.plan-momentum");
         }
         double weightDecay = TrainingPlan.number(json, "weightDecay", type.equals("adamw") ? 0.01 : 0, 0, 1);
         double l2 = TrainingPlan.number(json, "l2", 0, 0, 1);
         if (l2 > 0 && weightDecay > 0) {
-            throw json.get("l2").problem("plan.two-decays");
+            throw json.get("l2").problem("part.plan-two-decays");
         }
         return new OptimizerPlan(
                 kind,

@@ -79,12 +79,12 @@ public record TrainingPlan(
         List<LayerPlan> layers = LayerParser.parse(json.get("layers"));
         var crossValidation = json.find("crossValidation");
         if (crossValidation.isPresent() && json.find("validationShare").isPresent()) {
-            throw crossValidation.get().problem("plan.validation-twice");
+            throw crossValidation.get().problem("part.plan-validation-twice");
         }
         var patience = json.find("patience");
         double validationShare = number(json, "validationShare", 0, 0, 0.5);
         if (patience.isPresent() && validationShare == 0) {
-            throw patience.get().problem("plan.patience");
+            throw patience.get().problem("part.plan-patience");
         }
         return new TrainingPlan(
                 json.get("name").asString(),

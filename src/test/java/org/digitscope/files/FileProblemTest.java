@@ -85,6 +85,7 @@ class FileProblemTest {
                 Texts.class.getResourceAsStream("/org/digitscope/assets/translations/problems.properties")) {
             sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
+        sentences.keySet().removeIf(key -> key.toString().startsWith("part."));
 
         assertThat(sentences).isNotEmpty().allSatisfy((key, pattern) -> {
             String sentence =

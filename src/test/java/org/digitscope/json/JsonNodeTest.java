@@ -82,7 +82,7 @@ class JsonNodeTest {
     void callersNameTheirOwnProblems() throws IOException {
         List<JsonNode> layers = root().get("layers").items();
 
-        assertThat(layers.get(0).problem("plan.kernel", "28×28"))
+        assertThat(layers.get(0).problem("part.plan-kernel", "28×28"))
                 .hasMessage("layers[0] is larger than what comes in: 28×28");
     }
 

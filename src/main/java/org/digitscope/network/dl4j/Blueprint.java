@@ -153,7 +153,7 @@ record Blueprint(InputForm form, List<LayerDescription> layers, List<String> nam
                         : input.arrayElementsPerExample();
         if (given != fed.getNIn()) {
             String name = layer.getLayerName() == null ? layer.getClass().getSimpleName() : layer.getLayerName();
-            throw new Unfit("model.shape", new Phrase("model.detail-inputs", name, fed.getNIn(), given));
+            throw new Unfit("model.shape", new Phrase("part.model-inputs", name, fed.getNIn(), given));
         }
     }
 }

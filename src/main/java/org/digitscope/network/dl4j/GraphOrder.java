@@ -29,7 +29,7 @@ final class GraphOrder {
                 }
             }
             if (order.size() == before) {
-                throw new Blueprint.Unfit("model.configuration", new Phrase("model.detail-apart"));
+                throw new Blueprint.Unfit("model.configuration", new Phrase("part.model-apart"));
             }
         }
         requireAllLeadTo(configuration.getNetworkOutputs().get(0), order, configuration);
@@ -43,11 +43,11 @@ final class GraphOrder {
         order.forEach(name -> feeding.addAll(configuration.getVertexInputs().get(name)));
         for (String name : order) {
             if (feeding.contains(name) == name.equals(output)) {
-                throw new Blueprint.Unfit("model.configuration", new Phrase("model.detail-order"));
+                throw new Blueprint.Unfit("model.configuration", new Phrase("part.model-order"));
             }
         }
         if (!order.contains(output)) {
-            throw new Blueprint.Unfit("model.configuration", new Phrase("model.detail-no-output"));
+            throw new Blueprint.Unfit("model.configuration", new Phrase("part.model-no-output"));
         }
     }
 
@@ -55,7 +55,7 @@ final class GraphOrder {
     static GraphVertex vertex(ComputationGraphConfiguration configuration, String name) throws Blueprint.Unfit {
         GraphVertex vertex = configuration.getVertices().get(name);
         if (vertex == null) {
-            throw new Blueprint.Unfit("model.configuration", new Phrase("model.detail-missing", name));
+            throw new Blueprint.Unfit("model.configuration", new Phrase("part.model-missing", name));
         }
         return vertex;
     }
@@ -64,7 +64,7 @@ final class GraphOrder {
     static List<String> inputs(ComputationGraphConfiguration configuration, String name) throws Blueprint.Unfit {
         List<String> inputs = configuration.getVertexInputs().get(name);
         if (inputs == null) {
-            throw new Blueprint.Unfit("model.configuration", new Phrase("model.detail-no-input", name));
+            throw new Blueprint.Unfit("model.configuration", new Phrase("part.model-no-input", name));
         }
         return inputs;
     }

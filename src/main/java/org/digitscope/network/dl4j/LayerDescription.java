@@ -82,7 +82,7 @@ record LayerDescription(LayerInfo info, boolean channelsLast) {
 
     private static MapShape shape(long maps, long height, long width) throws Blueprint.Unfit {
         if (maps < 1 || height < 1 || width < 1) {
-            throw new Blueprint.Unfit("model.shape", new Phrase("model.detail-maps", maps, height, width));
+            throw new Blueprint.Unfit("model.shape", new Phrase("part.model-maps", maps, height, width));
         }
         boolean small = maps <= Blueprint.MAX_ACTIVATIONS && height <= 1 << 20 && width <= 1 << 20;
         if (!small || maps * height > Blueprint.MAX_ACTIVATIONS || maps * height * width > Blueprint.MAX_ACTIVATIONS) {

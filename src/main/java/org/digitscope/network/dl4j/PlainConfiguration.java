@@ -40,7 +40,7 @@ final class PlainConfiguration {
     private static final int LARGEST_WINDOW = 28;
 
     /** What is not plain; nobody is told of it. */
-    private static final String FOREIGN = "json.unknown";
+    private static final String FOREIGN = "part.json-unknown";
 
     private static final String[] OF_NETWORK =
             names("backpropType cacheMode confs dataType epochCount inferenceWorkspaceMode "

@@ -65,10 +65,10 @@ final class TypeAllowList {
         try {
             root = Json.parse(archive.configuration());
         } catch (IOException e) {
-            throw FileProblem.causedBy(e, archive.file(), "model.configuration", new Phrase("model.detail-no-json"));
+            throw FileProblem.causedBy(e, archive.file(), "model.configuration", new Phrase("part.model-no-json"));
         }
         if (!(root instanceof Map<?, ?>)) {
-            throw new FileProblem(archive.file(), "model.configuration", new Phrase("model.detail-no-object"));
+            throw new FileProblem(archive.file(), "model.configuration", new Phrase("part.model-no-object"));
         }
         Map<?, ?> members = (Map<?, ?>) root;
         for (Map.Entry<?, ?> member : members.entrySet()) {

@@ -106,6 +106,6 @@ public record Appearance(
                 return language;
             }
         }
-        throw json.get("language").problem("settings.language");
+        throw json.get("language").problem("part.settings-language");
     }
 }
