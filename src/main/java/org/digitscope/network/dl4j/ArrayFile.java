@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.regex.Pattern;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -17,6 +18,9 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class ArrayFile {
     private static final int MAX_SHAPE_LONGS = 80;
+
+    /** What a type is called; whatever else stands there is damage. */
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z0-9_]{1,15}");
 
     /** Values of a type that is not read. */
     static final class OtherType extends IOException {
@@ -45,7 +49,10 @@ public final class ArrayFile {
             case "FLOAT" -> 4;
             case "DOUBLE" -> 8;
             case "HALF" -> 2;
-            default -> throw new OtherType(values.type);
+            default ->
+                throw TYPE.matcher(values.type).matches()
+                        ? new OtherType(values.type)
+                        : new IOException("no type of values");
         };
         if (values.length != all.available() / width || all.available() % width != 0) {
             throw new IOException(values.length + " values announced, " + all.available() / width + " there");

@@ -302,6 +302,12 @@ final class BadModelsTest {
     }
 
     @Test
+    void weightsOfAnotherTypeAreRefusedByItsName() throws IOException {
+        assertRefused(weighted(array(16, 16, 1, "BFLOAT16")), "weights of the type BFLOAT16");
+        assertRefused(weighted(array(16, 16, 1, "{\"a\":".repeat(2000))), "weights that cannot be read");
+    }
+
+    @Test
     void everyTruncationOfTheWeightsIsRefused() {
         byte[] weights = requireNonNull(TestModels.entries(good).get("coefficients.bin"));
         for (int length = 0; length < weights.length; length += length < 200 ? 3 : 7777) {
@@ -359,6 +365,10 @@ final class BadModelsTest {
 
     /** ND4J's format, with a length that need not be true. */
     private static byte[] array(long length, int values, float value) throws IOException {
+        return array(length, values, value, "FLOAT");
+    }
+
+    private static byte[] array(long length, int values, float value, String type) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         long[] shape = {2, 1, length, length, 1, 8192, 1, 99};
@@ -370,7 +380,7 @@ final class BadModelsTest {
         }
         out.writeUTF("MIXED_DATA_TYPES");
         out.writeLong(length);
-        out.writeUTF("FLOAT");
+        out.writeUTF(type);
         for (int i = 0; i < values; i++) {
             out.writeFloat(value);
         }
