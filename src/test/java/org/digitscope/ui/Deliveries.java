@@ -1,7 +1,6 @@
 package org.digitscope.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,16 +20,17 @@ public final class Deliveries implements Executor {
         return waiting.remove();
     }
 
-    /** Waits for the next piece and does it. */
-    public void next() {
+    /** Waits for the next piece and gives it, undone. */
+    public Runnable await() {
         try {
-            Runnable next = waiting.poll(30, TimeUnit.SECONDS);
-            assertThat(next).as("something to be delivered").isNotNull();
-            if (next != null) {
-                next.run();
-            }
+            return Objects.requireNonNull(waiting.poll(30, TimeUnit.SECONDS), "nothing is delivered");
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Waits for the next piece and does it. */
+    public void next() {
+        await().run();
     }
 }

@@ -38,6 +38,10 @@ public final class TimelineViewModel {
 
     private final Session session;
     private final List<Moment> moments = new ArrayList<>();
+
+    /** Those of the line before, which was begun anew for another network: a reading of one may still be under way. */
+    private List<Moment> former = List.of();
+
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(-1);
     private final ObjectProperty<Optional<Watched>> watched = new SimpleObjectProperty<>(Optional.empty());
@@ -48,13 +52,13 @@ public final class TimelineViewModel {
         session.readingProperty().addListener((property, before, reading) -> reading.ifPresent(this::record));
         session.modelProperty().addListener(changed -> {
             watched.set(Optional.empty());
-            clear();
+            beginAnew();
         });
         session.drawingProperty().addListener((property, before, drawing) -> leaveIfDrawn());
         // What other weights said cannot be gone back to.
         session.editsProperty().addListener((property, before, edits) -> {
             live();
-            clear();
+            beginAnew();
         });
     }
 
@@ -186,9 +190,10 @@ public final class TimelineViewModel {
             return;
         }
         Drawing drawing = ink.drawing();
-        int known = indexOf(drawing);
+        int known = indexOf(moments, drawing);
         boolean isOnThePad = drawing.equals(session.drawingProperty().get());
-        if (inference.isEmpty() || position.get() >= 0 || (known >= 0 && !isOnThePad)) {
+        boolean isOfAMoment = known >= 0 || indexOf(former, drawing) >= 0;
+        if (inference.isEmpty() || position.get() >= 0 || (isOfAMoment && !isOnThePad)) {
             // The reading of a moment that was gone back to may come late.
             return;
         }
@@ -207,7 +212,7 @@ public final class TimelineViewModel {
     }
 
     /** Of the moment with this drawing; −1 if there is none. */
-    private int indexOf(Drawing drawing) {
+    private static int indexOf(List<Moment> moments, Drawing drawing) {
         for (int i = moments.size() - 1; i >= 0; i--) {
             Drawing known = moments.get(i).drawing();
             if (known.pointCount() == drawing.pointCount() && known.equals(drawing)) {
@@ -253,7 +258,14 @@ public final class TimelineViewModel {
         moments.addAll(kept);
     }
 
+    private void beginAnew() {
+        List<Moment> before = List.copyOf(moments);
+        clear();
+        former = before;
+    }
+
     private void clear() {
+        former = List.of();
         if (!moments.isEmpty()) {
             moments.clear();
             position.set(-1);

@@ -14,6 +14,7 @@ import org.digitscope.ink.Drawing;
 import org.digitscope.ink.Point;
 import org.digitscope.ink.Stroke;
 import org.digitscope.network.FakeNetwork;
+import org.digitscope.network.WeightEdits;
 import org.digitscope.ui.Deliveries;
 import org.digitscope.ui.session.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,19 @@ final class TimelineViewModelTest {
         settle(() -> line.moments().size() == 2);
 
         assertThat(line.changes()).isEmpty();
+    }
+
+    @Test
+    void aLateReadingOfAMomentIsNoneOfTheLineThatOtherWeightsBegin() {
+        draw();
+        line.goTo(2);
+        Runnable late = delivered.await();
+
+        session.edit(WeightEdits.none().withFilterSilenced(new WeightEdits.Filter(0, 0), true));
+        late.run();
+        settle(() -> !line.moments().isEmpty());
+
+        assertThat(line.moments().stream().map(Moment::drawing)).containsExactly(drawing(STEPS - 1));
     }
 
     private void draw() {
