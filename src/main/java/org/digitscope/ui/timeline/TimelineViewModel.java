@@ -64,6 +64,8 @@ public final class TimelineViewModel {
 
     /** Takes over the moments of another, so that one can still go back to them; itself it is at the newest. */
     public void goOnFrom(TimelineViewModel before) {
+        // Its own reading of what is on the pad is the newest of them already.
+        moments.clear();
         moments.addAll(before.moments);
         version.set(version.get() + 1);
     }

@@ -104,6 +104,16 @@ final class TimelineViewModelTest {
         assertThat(line.moments().stream().map(Moment::drawing)).containsExactly(drawing(STEPS - 1));
     }
 
+    @Test
+    void goesOnFromAnotherWithItsMomentsAlone() {
+        TimelineViewModel next = new TimelineViewModel(session);
+        draw();
+
+        next.goOnFrom(line);
+
+        assertThat(next.moments()).isEqualTo(line.moments());
+    }
+
     private void draw() {
         for (int step = 0; step < STEPS - 1; step++) {
             session.sketch(drawing(step));
