@@ -8,8 +8,16 @@ final class InkParts {
     /** A part of a digit has at least this share of the ink of the largest part … */
     private static final double NEAR_SHARE = 0.04;
 
-    /** … and one that is far off this. */
+    /** … one that is as far off as the dot of a question mark this … */
+    private static final double APART_SHARE = 0.06;
+
+    /** … and one that is still farther off this. */
     private static final double FAR_SHARE = 0.25;
+
+    /** How far off a part is near and apart, as a share of the longer side of the largest part's box. */
+    private static final double NEAR = 0.2;
+
+    private static final double APART = 0.5;
 
     /** So many parts of much the same size are grain. */
     private static final int GRAIN_PARTS = 12;
@@ -66,7 +74,7 @@ final class InkParts {
         kept[main] = true;
         int[] box = {parts.left(main), parts.top(main), parts.right(main), parts.bottom(main)};
         for (int part = 0; part < sums.length; part++) {
-            kept[part] |= sums[part] >= (isNear(part, box) ? NEAR_SHARE : FAR_SHARE) * sums[main];
+            kept[part] |= sums[part] >= leastShare(part, box) * sums[main];
         }
         return onlyAround(kept);
     }
@@ -164,8 +172,15 @@ final class InkParts {
         return inside < 0.02 * parts.area(part);
     }
 
-    private boolean isNear(int part, int[] box) {
-        double reach = 0.2 * Math.max(box[2] - box[0], box[3] - box[1]) + 2;
+    private double leastShare(int part, int[] box) {
+        if (isWithin(NEAR, part, box)) {
+            return NEAR_SHARE;
+        }
+        return isWithin(APART, part, box) ? APART_SHARE : FAR_SHARE;
+    }
+
+    private boolean isWithin(double share, int part, int[] box) {
+        double reach = share * Math.max(box[2] - box[0], box[3] - box[1]) + 2;
         return parts.right(part) >= box[0] - reach
                 && parts.left(part) <= box[2] + reach
                 && parts.bottom(part) >= box[1] - reach

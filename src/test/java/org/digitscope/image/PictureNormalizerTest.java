@@ -166,6 +166,35 @@ class PictureNormalizerTest {
         assertThat(difference(image, barless)).isGreaterThan(2 * ALIKE);
     }
 
+    /** Without it, a question mark is read as a 7. */
+    @Test
+    void theDotUnderAQuestionMarkStays() {
+        double[][] hook = {{0.3, 0.15}, {0.45, 0}, {0.65, 0.05}, {0.7, 0.2}, {0.5, 0.4}, {0.45, 0.6}};
+        double[][] dot = {{0.45, 0.94}, {0.45, 0.95}};
+        double[] whole = ink(280, 280, new double[][][] {hook, dot}, 90, 60, 150, 16);
+        double[] dotless = ink(280, 280, new double[][][] {hook}, 90, 60, 150, 16);
+        DigitImage image = PictureNormalizer.normalize(blackOnWhite(280, 280, whole));
+        int lowest = 0;
+        int gap = 0;
+        for (int y = 0; y < DigitImage.SIZE; y++) {
+            if (inkInRow(image, y) > 1) {
+                gap = Math.max(gap, lowest == 0 ? 0 : y - lowest - 1);
+                lowest = y;
+            }
+        }
+        assertThat(gap).isGreaterThanOrEqualTo(2);
+        assertThat(difference(image, PictureNormalizer.normalize(blackOnWhite(280, 280, dotless))))
+                .isGreaterThan(2 * ALIKE);
+    }
+
+    private static double inkInRow(DigitImage image, int y) {
+        double sum = 0;
+        for (int x = 0; x < DigitImage.SIZE; x++) {
+            sum += image.pixel(x, y);
+        }
+        return sum;
+    }
+
     @Test
     void whatIsAlreadyLikeMnistStaysAsItIs() {
         for (double[][][] digit : List.of(ZERO, ONE, SEVEN, FIVE)) {
