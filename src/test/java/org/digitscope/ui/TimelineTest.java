@@ -58,6 +58,38 @@ final class TimelineTest extends WindowTest {
     }
 
     @Test
+    void hidingItWhileLookingBackShowsTheWholeDrawingAgain() {
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        drawSevenInTwoMoments();
+        Drawing drawn = drawing();
+        person.click(person.find("#timeline-chart"), 60, 40);
+        person.press(KeyCode.HOME);
+        Fx.await("the first moment", () -> session().drawingProperty().get().pointCount() < drawn.pointCount());
+
+        person.press(KeyCode.CONTROL, KeyCode.T);
+
+        Fx.await("the whole drawing", () -> session().drawingProperty().get().equals(drawn));
+        person.awaitAnswer("7");
+    }
+
+    @Test
+    void anotherModelBeginsANewLineOfTheWholeDrawing() {
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        drawSevenInTwoMoments();
+        Drawing drawn = drawing();
+        person.click(person.find("#timeline-chart"), 60, 40);
+        person.press(KeyCode.HOME);
+        Fx.await("the first moment", () -> session().drawingProperty().get().pointCount() < drawn.pointCount());
+
+        use("pad");
+
+        Fx.await("the whole drawing", () -> session().drawingProperty().get().equals(drawn));
+        Fx.await("its answer", () -> person.read("#timeline-what").startsWith("now: "));
+        use("classic");
+        Fx.await("the first again", () -> person.read("#timeline-what").startsWith("now: "));
+    }
+
+    @Test
     void whatWasUndoneHasNotHappened() {
         person.press(KeyCode.CONTROL, KeyCode.T);
         person.drawSeven();
@@ -125,6 +157,12 @@ final class TimelineTest extends WindowTest {
         person.penTo(205, 70, 120, 225);
         person.penUp();
         person.awaitAnswer("7");
+    }
+
+    private void use(String name) {
+        person.click("#model");
+        person.clickInPopup(name);
+        awaitModel(name);
     }
 
     private Drawing drawing() {

@@ -84,7 +84,7 @@ public final class PadViewModel {
         lastY = y;
         beforeGesture = session.committedProperty().get();
         if (erasing) {
-            erase(x, y);
+            eraseFromTheWhole(x, y);
             return;
         }
         long now = nanoClock.getAsLong();
@@ -246,6 +246,14 @@ public final class PadViewModel {
             stroke.clear();
             session.commit(beforeGesture.plus(finished));
         }
+    }
+
+    /** Like a stroke, an eraser goes on from the whole drawing, even if an earlier moment of it is shown. */
+    private void eraseFromTheWhole(double x, double y) {
+        if (!session.drawingProperty().get().equals(beforeGesture)) {
+            session.giveUpSketch();
+        }
+        erase(x, y);
     }
 
     private void erase(double x, double y) {

@@ -52,6 +52,7 @@ public final class TimelineViewModel {
         session.readingProperty().addListener((property, before, reading) -> reading.ifPresent(this::record));
         session.modelProperty().addListener(changed -> {
             watched.set(Optional.empty());
+            live();
             beginAnew();
         });
         session.drawingProperty().addListener((property, before, drawing) -> leaveIfDrawn());

@@ -98,6 +98,27 @@ final class PadViewModelTest {
         assertThat(session.canUndoProperty().get()).isFalse();
     }
 
+    /** Such as a moment that the time line went back to. */
+    @Test
+    void eraserGoesOnFromTheWholeDrawingWhereLessIsShown() {
+        line(20, 20, 20, 100);
+        line(200, 20, 200, 100);
+        Drawing whole = session.committedProperty().get();
+        Drawing earlier = new Drawing(whole.strokes().subList(0, 1));
+        session.sketch(earlier);
+
+        pad.down(100, 60, true);
+        pad.up();
+
+        assertThat(session.committedProperty().get()).isEqualTo(whole);
+        assertThat(session.drawingProperty().get()).isEqualTo(whole);
+        session.sketch(earlier);
+        pad.down(20, 60, true);
+        pad.up();
+        assertThat(session.committedProperty().get().strokes())
+                .isEqualTo(whole.strokes().subList(1, 2));
+    }
+
     @Test
     void secondButtonEndsTheStrokeOfTheFirst() {
         pad.down(10, 10, false);
