@@ -39,6 +39,7 @@ public final class LiveRecognizer implements AutoCloseable {
     private @Nullable Task newest;
     private @Nullable Task last;
     private @Nullable DigitNetwork arrived;
+    private int arrivals;
     private @Nullable WeightEdits edits;
     private Optional<FollowUp> followUp = Optional.empty();
     private boolean followUpChanged;
@@ -83,6 +84,7 @@ public final class LiveRecognizer implements AutoCloseable {
     public void use(DigitNetwork next) {
         DigitNetwork unwanted;
         synchronized (lock) {
+            arrivals++;
             if (closing) {
                 unwanted = next;
             } else {
@@ -163,8 +165,12 @@ public final class LiveRecognizer implements AutoCloseable {
         } catch (RuntimeException e) {
             fail(e);
         } catch (OutOfMemoryError e) {
-            fail(new IllegalStateException("the memory is not enough for this network", e));
+            fail(outOfMemory(e));
         }
+    }
+
+    private static IllegalStateException outOfMemory(OutOfMemoryError e) {
+        return new IllegalStateException("the memory is not enough for this network", e);
     }
 
     /** Waits for what is to be done next, the most urgent first; empty at the end. */
@@ -176,8 +182,9 @@ public final class LiveRecognizer implements AutoCloseable {
                 }
                 if (arrived != null) {
                     DigitNetwork next = arrived;
+                    int number = arrivals;
                     arrived = null;
-                    return Optional.of(() -> replaceNetwork(next));
+                    return Optional.of(() -> replaceNetwork(next, number));
                 }
                 DigitNetwork current = network;
                 if (edits != null && current != null) {
@@ -200,10 +207,11 @@ public final class LiveRecognizer implements AutoCloseable {
                     return Optional.of(() -> following = step(slices, current) ? null : slices);
                 }
                 if (!onceInTheBackground.isEmpty() && current != null) {
-                    Slices slices = onceInTheBackground.peek();
+                    Slices slices = onceInTheBackground.remove();
+                    int number = arrivals;
                     return Optional.of(() -> {
-                        if (step(slices, current)) {
-                            forget(slices);
+                        if (!step(slices, current)) {
+                            queueAgain(slices, number);
                         }
                     });
                 }
@@ -214,24 +222,30 @@ public final class LiveRecognizer implements AutoCloseable {
 
     /** One slice; work that fails is not tried again. */
     private boolean step(Slices slices, DigitNetwork current) {
+        boolean done = true;
         try {
-            return slices.step(current);
+            done = slices.step(current);
         } catch (RuntimeException e) {
             fail(e);
-            return true;
+        } catch (OutOfMemoryError e) {
+            fail(outOfMemory(e));
         }
+        return done;
     }
 
-    private void forget(Slices slices) {
+    /** Behind what else was asked for, so that a long search does not keep a short one waiting. */
+    private void queueAgain(Slices slices, int askedOf) {
         synchronized (lock) {
-            onceInTheBackground.remove(slices);
+            if (askedOf == arrivals) {
+                onceInTheBackground.add(slices);
+            }
         }
     }
 
-    private void replaceNetwork(DigitNetwork next) {
+    private void replaceNetwork(DigitNetwork next, int number) {
         DigitNetwork replaced = network;
         network = next;
-        networkNumber++;
+        networkNumber = number;
         lastReading = null;
         following = null;
         if (replaced != null) {

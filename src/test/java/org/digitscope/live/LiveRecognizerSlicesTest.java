@@ -110,6 +110,43 @@ final class LiveRecognizerSlicesTest {
     }
 
     @Test
+    void memoryThatRunsOutInASliceEndsThatWorkAlone() {
+        AtomicInteger tries = new AtomicInteger();
+        Slices greedy = network -> {
+            tries.incrementAndGet();
+            throw new OutOfMemoryError("no more");
+        };
+        recognizer.use(new FakeNetwork());
+        recognizer.followUp(Optional.of(reading -> greedy));
+        recognizer.inBackground(greedy);
+        recognizer.submit(subject(1));
+        eventually(() -> failures.size() == 2);
+
+        AtomicBoolean done = new AtomicBoolean();
+        recognizer.inBackground(inSlices(1, () -> done.set(true)));
+
+        eventually(done::get);
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void aLongSearchDoesNotKeepAShortOneWaiting() {
+        List<String> order = new CopyOnWriteArrayList<>();
+        AtomicBoolean asked = new AtomicBoolean();
+        recognizer.use(new FakeNetwork());
+        Slices search = inSlices(200, () -> order.add("long"));
+        recognizer.inBackground(network -> {
+            eventually(asked::get);
+            return search.step(network);
+        });
+        recognizer.inBackground(inSlices(1, () -> order.add("short")));
+        asked.set(true);
+
+        eventually(() -> order.size() == 2);
+        assertThat(order).containsExactly("short", "long");
+    }
+
+    @Test
     void editedWeightsReadTheSameSubjectAgain() {
         FakeNetwork network = new FakeNetwork();
         recognizer.use(network);

@@ -167,6 +167,20 @@ final class LiveRecognizerTest {
         assertThat(second.closings()).isZero();
     }
 
+    @Test
+    void aNetworkThatNeverReadAnythingIsCountedAllTheSame() {
+        FakeNetwork first = new FakeNetwork().gated();
+        recognizer.use(first);
+        recognizer.submit(ink(1));
+        eventually(() -> first.seen().size() == 1);
+        recognizer.use(new FakeNetwork());
+        recognizer.use(new FakeNetwork());
+
+        first.open();
+
+        eventually(() -> readings.stream().anyMatch(reading -> reading.networkNumber() == 3));
+    }
+
     @RepeatedTest(30)
     void theLastOfNetworksAndSubjectsInARaceMeet() throws InterruptedException {
         List<FakeNetwork> networks =

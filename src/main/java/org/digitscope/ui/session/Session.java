@@ -103,6 +103,7 @@ public final class Session implements AutoCloseable {
      */
     public void goOnFrom(Session before) {
         ear.session = this;
+        networkNumber = before.networkNumber;
         recognizer.followUp(Optional.empty());
         model.set(before.model.get());
         survey.set(before.survey.get());
