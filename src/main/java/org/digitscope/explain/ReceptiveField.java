@@ -1,8 +1,11 @@
 package org.digitscope.explain;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.digitscope.image.DigitImage;
 import org.digitscope.network.LayerInfo;
+import org.digitscope.network.LayerKind;
 import org.digitscope.network.MapShape;
 import org.digitscope.network.Window;
 
@@ -21,23 +24,24 @@ public record ReceptiveField(int left, int top, int right, int bottom) {
      * @param y row in its map
      */
     public static ReceptiveField of(List<LayerInfo> layers, int layer, int x, int y) {
-        return of(layers, layer, new ReceptiveField(x, y, x + 1, y + 1)).cut();
-    }
-
-    private static ReceptiveField of(List<LayerInfo> layers, int layer, ReceptiveField area) {
-        if (layer == LayerInfo.IMAGE) {
-            return area;
+        // What is looked at in each layer, from the value's own down to the image; a layer comes after those that feed
+        // it.
+        Map<Integer, ReceptiveField> seen = new HashMap<>();
+        seen.put(layer, new ReceptiveField(x, y, x + 1, y + 1));
+        for (int at = layer; at >= 0; at--) {
+            ReceptiveField area = seen.get(at);
+            if (area == null) {
+                continue;
+            }
+            LayerInfo info = layers.get(at);
+            if (info.inputs().isEmpty()) {
+                return ALL;
+            }
+            for (int input : info.inputs()) {
+                seen.merge(input, area.inInput(info, UnitInputs.shape(layers, input)), ReceptiveField::with);
+            }
         }
-        LayerInfo info = layers.get(layer);
-        ReceptiveField union = null;
-        for (int input : info.inputs()) {
-            MapShape before = input == LayerInfo.IMAGE
-                    ? new MapShape(1, DigitImage.SIZE, DigitImage.SIZE)
-                    : layers.get(input).output();
-            ReceptiveField seen = of(layers, input, area.inInput(info, before));
-            union = union == null ? seen : union.with(seen);
-        }
-        return union == null ? ALL : union;
+        return seen.getOrDefault(LayerInfo.IMAGE, ALL).cut();
     }
 
     private ReceptiveField inInput(LayerInfo info, MapShape before) {
@@ -50,6 +54,11 @@ public record ReceptiveField(int left, int top, int right, int bottom) {
                     top * window.strideY() - window.paddingTop(),
                     (right - 1) * window.strideX() - window.paddingLeft() + reachX,
                     (bottom - 1) * window.strideY() - window.paddingTop() + reachY);
+        }
+        if (info.kind() == LayerKind.PADDING) {
+            int paddingLeft = (info.output().width() - before.width()) / 2;
+            int paddingTop = (info.output().height() - before.height()) / 2;
+            return new ReceptiveField(left - paddingLeft, top - paddingTop, right - paddingLeft, bottom - paddingTop);
         }
         boolean pointwise =
                 info.output().height() == before.height() && info.output().width() == before.width();

@@ -2,6 +2,7 @@ package org.digitscope.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.digitscope.network.FakeNetwork;
@@ -10,6 +11,7 @@ import org.digitscope.network.LayerKind;
 import org.digitscope.network.MapShape;
 import org.digitscope.network.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** All expectations are worked out by hand. */
 final class ReceptiveFieldTest {
@@ -66,6 +68,30 @@ final class ReceptiveFieldTest {
                 layer(LayerKind.CONVOLUTION, new MapShape(4, 28, 28), new Window(5, 5, 1, 1, 2, 2, 1), 0),
                 layer(LayerKind.ADDITION, new MapShape(4, 28, 28), null, 0, 1));
         assertThat(ReceptiveField.of(layers, 2, 10, 10)).isEqualTo(new ReceptiveField(7, 7, 14, 14));
+    }
+
+    @Test
+    void paddingLayersShiftWhatIsSeen() {
+        List<LayerInfo> layers = List.of(
+                layer(LayerKind.PADDING, new MapShape(1, 32, 30), null, LayerInfo.IMAGE),
+                layer(LayerKind.CONVOLUTION, new MapShape(4, 30, 28), new Window(3, 3, 1, 1, 0, 0, 1), 0));
+        assertThat(ReceptiveField.of(layers, 0, 5, 5)).isEqualTo(new ReceptiveField(4, 3, 5, 4));
+        assertThat(ReceptiveField.of(layers, 1, 5, 5)).isEqualTo(new ReceptiveField(4, 3, 7, 6));
+    }
+
+    /** Looking along each of its 2 to the 60 ways by itself would never end. */
+    @Test
+    @Timeout(30)
+    void aLongChainOfBranchesIsSeenAtOnce() {
+        List<LayerInfo> layers = new ArrayList<>();
+        layers.add(layer(
+                LayerKind.CONVOLUTION, new MapShape(4, 28, 28), new Window(3, 3, 1, 1, 1, 1, 1), LayerInfo.IMAGE));
+        for (int block = 0; block < 60; block++) {
+            int before = layers.size() - 1;
+            layers.add(layer(LayerKind.ACTIVATION, new MapShape(4, 28, 28), null, before));
+            layers.add(layer(LayerKind.ADDITION, new MapShape(4, 28, 28), null, before, before + 1));
+        }
+        assertThat(ReceptiveField.of(layers, layers.size() - 1, 10, 10)).isEqualTo(new ReceptiveField(9, 9, 12, 12));
     }
 
     @Test

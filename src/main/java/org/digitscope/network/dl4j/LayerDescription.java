@@ -138,37 +138,41 @@ record LayerDescription(LayerInfo info, boolean channelsLast) {
         if (layer instanceof ConvolutionLayer convolution
                 && !(layer instanceof Deconvolution2D)
                 && input instanceof InputType.InputTypeConvolutional maps) {
-            return Optional.of(window(
+            return window(
                     convolution.getKernelSize(),
                     convolution.getStride(),
                     convolution.getPadding(),
                     convolution.getDilation(),
                     convolution.getConvolutionMode(),
-                    maps));
+                    maps);
         }
         if (layer instanceof SubsamplingLayer pooling && input instanceof InputType.InputTypeConvolutional maps) {
-            return Optional.of(window(
+            return window(
                     pooling.getKernelSize(),
                     pooling.getStride(),
                     pooling.getPadding(),
                     pooling.getDilation(),
                     pooling.getConvolutionMode(),
-                    maps));
+                    maps);
         }
         return Optional.empty();
     }
 
-    private static Window window(
+    /** Absent if the cells of the kernel lie farther apart one way than the other. */
+    private static Optional<Window> window(
             int[] kernel,
             int[] stride,
             int[] padding,
             int[] dilation,
             ConvolutionMode mode,
             InputType.InputTypeConvolutional maps) {
+        if (dilation[0] != dilation[1]) {
+            return Optional.empty();
+        }
         boolean same = mode == ConvolutionMode.Same;
         int top = same ? samePadding(maps.getHeight(), kernel[0], stride[0], dilation[0]) : padding[0];
         int left = same ? samePadding(maps.getWidth(), kernel[1], stride[1], dilation[1]) : padding[1];
-        return new Window(kernel[0], kernel[1], stride[0], stride[1], top, left, dilation[0]);
+        return Optional.of(new Window(kernel[0], kernel[1], stride[0], stride[1], top, left, dilation[0]));
     }
 
     /** What "same" adds before the first row: half of what the windows lack, rounded down. */

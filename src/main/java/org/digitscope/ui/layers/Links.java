@@ -51,7 +51,9 @@ final class Links extends Canvas {
             Optional<Integer> toMap) {
         LayerInfo source = columns.get(from).info();
         LayerInfo target = columns.get(to).info();
-        Optional<Kernels> kernels = model.kernels(to);
+        Optional<Kernels> kernels = model.kernels(to)
+                .filter(weights -> weights.channels() == source.output().maps()
+                        && weights.filters() == target.output().maps());
         int others =
                 fromMap.isPresent() ? target.output().maps() : source.output().maps();
         for (int other = 0; other < Math.min(others, MOST); other++) {
