@@ -2,6 +2,7 @@ package org.digitscope.network;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,7 +11,8 @@ import java.util.Set;
  * which {@link #none()} is applied is again the one that was loaded. Immutable.
  *
  * @param weights new values of single weights
- * @param silencedFilters filters or units whose output before the activation is made zero: weights and bias are zero
+ * @param silencedFilters filters or units whose output before the activation is made zero: weights and bias are zero, or
+ *     gamma and beta of a batch normalisation
  * @param silencedBiases layers whose biases are all zero
  */
 public record WeightEdits(Map<Weight, Float> weights, Set<Filter> silencedFilters, Set<Integer> silencedBiases) {
@@ -64,6 +66,27 @@ public record WeightEdits(Map<Weight, Float> weights, Set<Filter> silencedFilter
     }
 
     /**
+     * These, and silenced with each silenced filter what a batch normalisation makes of its map right after: else a
+     * constant would be left of it.
+     *
+     * @param layers of the network
+     */
+    public WeightEdits throughNormalisation(List<LayerInfo> layers) {
+        WeightEdits through = this;
+        for (int layer = 0; layer < layers.size(); layer++) {
+            LayerInfo info = layers.get(layer);
+            if (info.kind() == LayerKind.BATCH_NORMALISATION) {
+                for (Filter filter : silencedFilters) {
+                    if (info.inputs().equals(List.of(filter.layer()))) {
+                        through = through.withFilterSilenced(new Filter(layer, filter.filter()), true);
+                    }
+                }
+            }
+        }
+        return through;
+    }
+
+    /**
      * A layer's parameters as these edits make them.
      *
      * @param layer its index
@@ -88,6 +111,12 @@ public record WeightEdits(Map<Weight, Float> weights, Set<Filter> silencedFilter
             float[] changed = dense.weights().clone();
             float[] biases = silenced(layer, changed, dense.inputs(), dense.biases());
             return new LayerParameters.Dense(dense.units(), dense.inputs(), changed, biases);
+        }
+        if (original instanceof LayerParameters.BatchNormalisation normalisation) {
+            float[] gamma = normalisation.gamma().clone();
+            float[] beta = silenced(layer, gamma, 1, normalisation.beta());
+            return new LayerParameters.BatchNormalisation(
+                    gamma, beta, normalisation.mean(), normalisation.variance(), normalisation.epsilon());
         }
         return original;
     }

@@ -19,6 +19,9 @@ final class EditableWeights {
     private final Engine engine;
     private final Map<Integer, Original> originals = new HashMap<>();
 
+    /** The arrays that edits change, views of the layer's: of a batch normalisation gamma and beta. */
+    private record Editable(INDArray weights, Optional<INDArray> biases) {}
+
     /** What was loaded, row-major; no biases where the layer has none. */
     @SuppressWarnings("ArrayRecordComponent") // large and private
     private record Original(float[] weights, Optional<float[]> biases) {}
@@ -36,38 +39,38 @@ final class EditableWeights {
         edits.weights().forEach(this::requireWeight);
         edits.silencedFilters().forEach(this::requireFilter);
         edits.silencedBiases().forEach(this::parameters);
+        WeightEdits all = edits.throughNormalisation(layers);
         Set<Integer> touched = new HashSet<>(edits.silencedBiases());
         edits.weights().keySet().forEach(weight -> touched.add(weight.layer()));
-        edits.silencedFilters().forEach(filter -> touched.add(filter.layer()));
-        touched.forEach(layer -> originals.computeIfAbsent(layer, this::original));
-        originals.forEach((layer, original) -> set(layer, original, edits));
+        all.silencedFilters().forEach(filter -> touched.add(filter.layer()));
+        touched.forEach(layer ->
+                editable(layer).ifPresent(arrays -> originals.computeIfAbsent(layer, added -> original(arrays))));
+        originals.forEach((layer, original) -> editable(layer).ifPresent(arrays -> set(layer, arrays, original, all)));
     }
 
-    private Original original(int layer) {
-        Parameters parameters = parameters(layer);
-        return new Original(Floats.of(parameters.weights()), parameters.biases().map(Floats::of));
+    private static Original original(Editable arrays) {
+        return new Original(Floats.of(arrays.weights()), arrays.biases().map(Floats::of));
     }
 
-    private void set(int layer, Original original, WeightEdits edits) {
-        Parameters parameters = parameters(layer);
+    private static void set(int layer, Editable arrays, Original original, WeightEdits edits) {
         float[] weights = original.weights().clone();
         Optional<float[]> biases = original.biases().map(float[]::clone);
         edits.weights().forEach((weight, value) -> {
             if (weight.layer() == layer) {
-                weights[index(weight, parameters.weights())] = value;
+                weights[index(weight, arrays.weights())] = value;
             }
         });
         for (WeightEdits.Filter filter : edits.silencedFilters()) {
             if (filter.layer() == layer) {
-                silence(filter.filter(), weights, parameters.weights());
+                silence(filter.filter(), weights, arrays.weights());
                 biases.ifPresent(values -> values[filter.filter()] = 0);
             }
         }
         if (edits.silencedBiases().contains(layer)) {
             biases.ifPresent(values -> Arrays.fill(values, 0));
         }
-        assign(parameters.weights(), weights);
-        parameters.biases().ifPresent(array -> biases.ifPresent(values -> assign(array, values)));
+        assign(arrays.weights(), weights);
+        arrays.biases().ifPresent(array -> biases.ifPresent(values -> assign(array, values)));
     }
 
     private static void silence(int filter, float[] values, INDArray weights) {
@@ -114,6 +117,18 @@ final class EditableWeights {
         return index >= 0 && index < count;
     }
 
+    /** Absent for a batch normalisation whose gamma and beta are fixed. */
+    private Optional<Editable> editable(int layer) {
+        if (layers.get(layer).kind() != LayerKind.BATCH_NORMALISATION) {
+            Parameters parameters = parameters(layer);
+            return Optional.of(new Editable(parameters.weights(), parameters.biases()));
+        }
+        return engine.layer(layer)
+                .map(Parameters::new)
+                .filter(Parameters::haveGammaAndBeta)
+                .map(found -> new Editable(found.get("gamma"), Optional.of(found.get("beta"))));
+    }
+
     /** Those of a plain convolution or of a layer of units. */
     private Parameters parameters(int layer) {
         if (!isBelow(layer, layers.size())) {
@@ -130,8 +145,8 @@ final class EditableWeights {
                 .orElseThrow(() -> new IllegalArgumentException("layer " + layer + " has no weights to be edited"));
     }
 
-    /** The first dimension of a convolution's weights, the second of a dense layer's. */
+    /** The first dimension of a convolution's weights, the last of others. */
     private static int filters(INDArray weights) {
-        return (int) weights.size(weights.rank() == 4 ? 0 : 1);
+        return (int) weights.size(weights.rank() == 4 ? 0 : weights.rank() - 1);
     }
 }

@@ -29,4 +29,9 @@ record Parameters(Layer layer) {
         return PLAIN.containsAll(layer.paramTable().keySet())
                 && layer.paramTable().containsKey("W");
     }
+
+    /** True for a batch normalisation, unless the two are fixed. */
+    boolean haveGammaAndBeta() {
+        return layer.paramTable().containsKey("gamma") && layer.paramTable().containsKey("beta");
+    }
 }

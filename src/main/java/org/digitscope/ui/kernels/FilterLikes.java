@@ -164,7 +164,7 @@ final class FilterLikes implements AutoCloseable {
             if (done || seen % PASSES_BETWEEN_REPORTS == 0) {
                 List<Sample> best = new ArrayList<>();
                 for (TopActivations.Peak peak : search.of(channel)) {
-                    if (peak.value() > 0) {
+                    if (isExcited(layers.get(channel.layer()), peak.value())) {
                         ReceptiveField field = ReceptiveField.of(layers, channel.layer(), peak.x(), peak.y());
                         best.add(new Sample(images.get(peak.image()), field, peak.value()));
                     }
@@ -180,6 +180,11 @@ final class FilterLikes implements AutoCloseable {
             report(ticket, liked, Finding.failed());
             return true;
         }
+    }
+
+    /** Behind a function 0 is rest; sums without one have no such level, and the highest excite the filter most. */
+    private static boolean isExcited(LayerInfo layer, float value) {
+        return layer.activation().isPresent() ? value > 0 : value != 0;
     }
 
     /** Climbs to the pattern on a thread of its own, by the weights as they are now. */

@@ -98,7 +98,11 @@ final class Units {
                     loaded,
                     layer,
                     edits,
-                    loaded.parameters().get(layer).map(original -> edits.applied(layer, original))));
+                    loaded.parameters()
+                            .get(layer)
+                            .map(original -> edits.throughNormalisation(
+                                            loaded.network().layers())
+                                    .applied(layer, original))));
             newest = kept;
         }
         return kept.get().parameters();

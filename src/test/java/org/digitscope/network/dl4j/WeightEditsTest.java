@@ -151,6 +151,29 @@ final class WeightEditsTest {
         }
     }
 
+    /** Else beta and the mean would speak on in its place. */
+    @Test
+    void aSilencedFilterIsSilentBehindBatchNormalisationToo() throws IOException {
+        try (DigitNetwork network = load(TestModels.manyKinds())) {
+            FeatureMaps loaded = network.run(TestModels.image(1)).outputs().get(2);
+            WeightEdits edits = WeightEdits.none().withFilterSilenced(new Filter(1, 2), true);
+
+            network.edit(edits);
+
+            FeatureMaps normalised = network.run(TestModels.image(1)).outputs().get(2);
+            assertThat(normalised.isZero(2)).isTrue();
+            assertThat(map(normalised, 1)).containsExactly(map(loaded, 1));
+            LayerParameters.BatchNormalisation told =
+                    (LayerParameters.BatchNormalisation) edits.throughNormalisation(network.layers())
+                            .applied(2, network.parameters(2).orElseThrow());
+            assertThat(told.gamma()[2]).isZero();
+            assertThat(told.beta()[2]).isZero();
+            network.edit(WeightEdits.none());
+            assertThat(map(network.run(TestModels.image(1)).outputs().get(2), 2))
+                    .containsExactly(map(loaded, 2));
+        }
+    }
+
     @Test
     void silencedBiasesLeaveTheWeights() throws IOException {
         try (DigitNetwork network = load(TestModels.classic())) {
