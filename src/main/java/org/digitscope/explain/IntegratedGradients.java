@@ -13,15 +13,15 @@ import org.digitscope.network.DigitNetwork;
  *
  * <p>The values must add up to S(x) − S(blank) (completeness). Each step of the way counts with the gradient at its
  * middle, and S at its ends tells how far that is off. There are 50 equal steps first; then those that are off most are
- * halved, for that is where units switch on or off, until the sum is within 1 % of the difference, or within 0.01, which
- * changes odds by 1 %; at most 400 steps.
+ * halved, for that is where units switch on or off, until the sum is within 1 % of the difference, or within 0.001, which
+ * changes odds by 0.1 %; at most 800 steps.
  */
 final class IntegratedGradients extends SlicedExplanation {
     private static final int EQUAL_STEPS = 50;
-    private static final int MOST_STEPS = 400;
+    private static final int MOST_STEPS = 800;
     private static final int STEPS_AT_ONCE = 2;
     private static final double TOLERANCE = 0.01;
-    private static final double SMALLEST_TOLERANCE = 0.01;
+    private static final double SMALLEST_TOLERANCE = 0.001;
 
     /** Of the progress; most maps need few steps more. */
     private static final double SHARE_OF_EQUAL_STEPS = 0.9;

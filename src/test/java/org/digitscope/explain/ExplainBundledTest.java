@@ -101,7 +101,7 @@ final class ExplainBundledTest {
 
         assertThat(Asking.sum(pixels))
                 .as("%s", question)
-                .isCloseTo(difference, within(Math.max(0.01 * Math.abs(difference), 0.0101)));
+                .isCloseTo(difference, within(Math.max(0.01 * Math.abs(difference), 0.0011)));
     }
 
     /** All kernels of all convolutions, drawn from a normal distribution as wide as theirs. */

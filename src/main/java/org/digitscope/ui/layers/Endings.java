@@ -13,7 +13,6 @@ import org.digitscope.ui.layers.SumColumn.Line;
 /** The last lines of every sum: the activation, the number in the map, and what the next layers make of it. */
 final class Endings {
     private static final String IDENTITY = "identity";
-    private static final double ROUNDING = 1e-3;
 
     private final LayersViewModel model;
     private final Texts texts;
@@ -53,8 +52,7 @@ final class Endings {
                 ? texts.get("unit.result-unit")
                 : texts.get("unit.result", unit.x(), unit.y());
         lines.add(new Line(SumColumn.Kind.RESULT, name, written));
-        double allowed = ROUNDING * Math.max(1, Math.abs(arithmetic.shown()));
-        if (Math.abs(arithmetic.difference()) > allowed) {
+        if (!arithmetic.agrees()) {
             lines.add(Line.note(texts.get("unit.differs", Numbers.aligned(arithmetic.result()))));
         }
         for (Spot next : model.units().followers(unit)) {
