@@ -206,6 +206,13 @@ final class ArithmeticTest extends WindowTest {
         person.point(person.find("#bar-4"), 20, 8);
         assertThat(markedBars()).containsExactly(4);
         assertThat(chosenTerm()).isEqualTo(4);
+        person.point(person.find("#status"), 500, 10);
+        assertThat(markedBars()).as("what was chosen before").containsExactly(1);
+        assertThat(chosenTerm()).isEqualTo(1);
+        person.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        assertThat(markedBars()).isEmpty();
+        person.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertThat(markedBars()).as("seen again").containsExactly(1);
 
         person.click("#unpin");
         assertThat(markedBars()).isEmpty();
@@ -318,7 +325,9 @@ final class ArithmeticTest extends WindowTest {
         assertThat(stepped).contains("in the map at (10, 10)");
         Fx.pause(900);
         assertThat(person.readAll("#arithmetic")).isEqualTo(stepped);
+        Fx.run(() -> person.find("#walk-map").requestFocus());
         person.press(KeyCode.LEFT);
+        assertThat(person.readAll("#arithmetic")).contains("in the map at (9, 10)");
         person.press(KeyCode.SPACE);
         Fx.await("the end of the map", () -> card().contains("in the map at (10, 10)"));
         person.press(KeyCode.SPACE);

@@ -71,6 +71,7 @@ final class MapDetail extends VBox {
                 .selectedProperty()
                 .addListener((property, before, on) ->
                         walkButton.setGraphic(new FontIcon(on ? "mdi2p-pause" : "mdi2p-play")));
+        picker.takeKeysOf(walkButton);
         unpin = Controls.icon(new Button(), texts, "unpin", "mdi2p-pin-off-outline");
         unpin.setOnAction(event -> model.pinnedProperty().set(Optional.empty()));
         Button close = Controls.icon(new Button(), texts, "close-detail", "mdi2c-close");

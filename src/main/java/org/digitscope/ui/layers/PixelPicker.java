@@ -2,6 +2,7 @@ package org.digitscope.ui.layers;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -27,6 +28,15 @@ final class PixelPicker {
         picture.addEventHandler(MouseEvent.MOUSE_EXITED, event -> leave());
         picture.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         picture.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** Lets the keys choose while the focus is on this, too. */
+    void takeKeysOf(Node node) {
+        node.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode().isArrowKey()) {
+                key(event);
+            }
+        });
     }
 
     /** What is looked at when the pointer is elsewhere: the pinned value or the map as a whole. */

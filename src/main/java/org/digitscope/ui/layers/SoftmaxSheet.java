@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,6 +36,9 @@ final class SoftmaxSheet implements Sheet<Softmax> {
     private final SumColumn logitSum = new SumColumn();
     private final SideBySide logitBox;
     private final VBox box;
+    // Held here alone: what they listen to outlives the sheet.
+    private final ChangeListener<OptionalInt> onPointed = (property, before, digit) -> choose(digit);
+    private final ChangeListener<Optional<Spot>> onPinned = (property, before, unit) -> forget(unit);
     private int classes;
     private Optional<Spot> unitShown = Optional.empty();
 
@@ -55,17 +60,8 @@ final class SoftmaxSheet implements Sheet<Softmax> {
         terms.setRows(LEAST_ROWS, Integer.MAX_VALUE);
         terms.setAccessibleName(texts.get("unit.softmax"));
         terms.chosenProperty().addListener((property, before, row) -> markBar(row.intValue()));
-        model.pointedDigitProperty()
-                .addListener((property, before, digit) -> digit.ifPresent(row -> {
-                    if (row < classes) {
-                        terms.chooseInPlace(row);
-                    }
-                }));
-        model.pinnedProperty().addListener((property, before, unit) -> {
-            if (unit.isEmpty()) {
-                unitShown = Optional.empty();
-            }
-        });
+        model.pointedDigitProperty().addListener(new WeakChangeListener<>(onPointed));
+        model.pinnedProperty().addListener(new WeakChangeListener<>(onPinned));
         logit = new WeightedRows("unit-contributions", texts, endings.places());
         logitTitle.getStyleClass().add("layer-title");
         logitTitle.setWrapText(true);
@@ -90,6 +86,9 @@ final class SoftmaxSheet implements Sheet<Softmax> {
             unitShown = Optional.of(unit);
             terms.chooseInPlace(softmax.unit());
             markBar(softmax.unit());
+        } else if (model.pointedDigitProperty().get().isEmpty()) {
+            // The sheet was out of sight meanwhile.
+            markBar(terms.chosenProperty().get());
         }
         Optional<WeightedSum> weighted = softmax.logit();
         List<Line> lines = new ArrayList<>();
@@ -114,6 +113,20 @@ final class SoftmaxSheet implements Sheet<Softmax> {
             List<Line> logitLines = new ArrayList<>(logit.lines(products));
             logitLines.add(Line.total(texts.get("unit.logit"), products.result()));
             logitSum.show(logitLines);
+        }
+    }
+
+    private void choose(OptionalInt digit) {
+        digit.ifPresent(row -> {
+            if (row < classes) {
+                terms.chooseInPlace(row);
+            }
+        });
+    }
+
+    private void forget(Optional<Spot> unit) {
+        if (unit.isEmpty()) {
+            unitShown = Optional.empty();
         }
     }
 

@@ -20,6 +20,8 @@ public final class PredictionView extends VBox {
     private final List<BarRow> bars = new ArrayList<>();
     private final Percentage percentage;
     private final Announcement announcement = new Announcement(digit);
+    /** What was marked before the pointer came to a bar, and is again when it leaves. */
+    private OptionalInt marked = OptionalInt.empty();
 
     public PredictionView(PredictionViewModel model, Texts texts) {
         this.texts = texts;
@@ -39,8 +41,11 @@ public final class PredictionView extends VBox {
             BarRow row = new BarRow(number);
             row.prefHeightProperty().bind(heightProperty().divide(17));
             OptionalInt digitOfRow = OptionalInt.of(number);
-            row.setOnMouseEntered(event -> model.point(digitOfRow));
-            row.setOnMouseExited(event -> model.point(OptionalInt.empty()));
+            row.setOnMouseEntered(event -> {
+                marked = model.pointedDigitProperty().get();
+                model.point(digitOfRow);
+            });
+            row.setOnMouseExited(event -> model.point(marked));
             bars.add(row);
         }
         getChildren().addAll(bars);
