@@ -83,7 +83,6 @@ unpack_natives() {
 # Texts come out of the jars as they are; what has none there is named with its licence in NOTICE.
 collect_licences() {
     local jars=$1 runtime=$2 to=$3 jar name entry stored
-    local -a entries
     mkdir -p "$to"
     # Maven's poms lie beside the jars that they describe.
     stored=$(find "${MAVEN_REPOSITORY:-$HOME/.m2/repository}" -name '*.jar' -print 2>/dev/null)
@@ -93,12 +92,12 @@ collect_licences() {
         for jar in "$jars"/*.jar; do
             name=$(basename "$jar" .jar)
             [[ $name == digitscope-* ]] && continue
-            mapfile -t entries < <(unzip -Z1 "$jar" | grep -iE '(^|/)(licen[cs]e|notice|copying|copyright)[^/]*$' \
-                | grep -viE '\.(class|java)$')
-            for entry in "${entries[@]}"; do
+            # No mapfile: the bash of macOS is 3.2.
+            while IFS= read -r entry; do
                 mkdir -p "$to/$name"
-                unzip -p "$jar" "$entry" >"$to/$name/$(tr '/' '_' <<<"${entry#META-INF/}")"
-            done
+                unzip -p "$jar" "$entry" </dev/null >"$to/$name/$(tr '/' '_' <<<"${entry#META-INF/}")"
+            done < <(unzip -Z1 "$jar" | grep -iE '(^|/)(licen[cs]e|notice|copying|copyright)[^/]*$' \
+                | grep -viE '\.(class|java)$')
             printf '%s\n    %s\n' "$name" "$(licence_of "$jar" "$(grep -m 1 "/$(basename "$jar")\$" <<<"$stored")")"
         done
         printf 'Java runtime %s\n    GPL-2.0 with the Classpath Exception; texts in the folder legal of the runtime\n' \
@@ -117,6 +116,7 @@ licence_of() {
 }
 
 licence_names() {
-    tr '\n' ' ' | grep -oE '<license>.*</license>' | grep -oE '<name>[^<]*</name>' \
-        | sed 's/<[^>]*>//g; s/  */ /g' | sort -u | paste -sd ';' - | sed 's/;/; /g' || true
+    # One element a line, however the poms are written and however many there are.
+    tr '\n' ' ' | sed 's|</license>|'$'\001''|g' | tr '\001' '\n' | sed -n 's/.*<license>//p' \
+        | grep -oE '<name>[^<]*</name>' | sed 's/<[^>]*>//g; s/  */ /g' | sort -u | paste -sd ';' - | sed 's/;/; /g' || true
 }

@@ -2,11 +2,11 @@
 # Builds what macOS users install: packaging/macos/build.sh [FOLDER]
 #
 # In FOLDER, target/packages without one:
-#   Digitscope.app            the program with its own Java
-#   Digitscope-VERSION.dmg    to be opened and dragged to Applications
+#   Digitscope.app                      the program with its own Java
+#   Digitscope-VERSION-PROCESSOR.dmg    to be opened and dragged to Applications
 #
 # For the processor that it runs on. Signed only if DIGITSCOPE_SIGNING_IDENTITY names a "Developer ID Application"
-# certificate of the keychain; otherwise the first start takes a right click and "Open".
+# certificate of the keychain; otherwise the first start has to be allowed in System Settings, Privacy & Security.
 set -euo pipefail
 
 project=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
@@ -39,6 +39,8 @@ main() {
     take_jars "$project/target/digitscope/lib" "$work/jars"
     unpack_natives "$work/jars" "$work/natives"
     find "$work/natives" -name '*.dylib' -exec strip -x {} \; 2>/dev/null
+    # JavaCPP's wrapper looks for the library under this name, ND4J's own under the other.
+    ln -s libopenblas.0.dylib "$work/natives/libopenblas_nolapack.0.dylib"
     mv "$work/natives" "$work/jars/natives"
     collect_licences "$work/jars" "$work/runtime" "$work/jars/licences"
     cp "$project/target/bom.json" "$work/jars/licences/digitscope.cdx.json" 2>/dev/null || true
@@ -86,8 +88,8 @@ make_packages() {
         ${signing[@]+"${signing[@]}"}
     "$(jdk_tool jpackage)" --type dmg --name Digitscope --app-version "$mac_version" --dest "$work" \
         --app-image "$output/Digitscope.app" --license-file "$project/LICENSE" ${signing[@]+"${signing[@]}"}
-    mv "$work"/*.dmg "$output/Digitscope-$version.dmg"
-    du -sh "$output/Digitscope.app" "$output/Digitscope-$version.dmg"
+    mv "$work"/*.dmg "$output/Digitscope-$version-$(uname -m).dmg"
+    du -sh "$output/Digitscope.app" "$output/Digitscope-$version-$(uname -m).dmg"
 }
 
 main "$@"
