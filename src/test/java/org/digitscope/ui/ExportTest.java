@@ -3,12 +3,16 @@ package org.digitscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.digitscope.image.PictureReader;
 import org.digitscope.ink.Drawing;
@@ -16,6 +20,7 @@ import org.digitscope.state.SavedState;
 import org.digitscope.state.StateFile;
 import org.digitscope.state.UsedModel;
 import org.digitscope.ui.window.ExportMenu.Part;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +74,7 @@ final class ExportTest extends WindowTest {
     void partsAreSavedAsPicturesAndDrawings() throws IOException {
         person.drawSeven();
         person.awaitAnswer("7");
+        showTimeline();
         for (Part part : Part.values()) {
             for (String ending : new String[] {".png", ".svg"}) {
                 Path file = files.resolve(part + ending);
@@ -94,6 +100,77 @@ final class ExportTest extends WindowTest {
                             .parse(files.resolve(part + ".svg").toFile()))
                     .doesNotThrowAnyException();
         }
+    }
+
+    /** White type on the white that a picture has without a ground is no picture. */
+    @Test
+    void partsLieOnTheirGroundInTheDarkThemeToo() throws IOException {
+        person.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        person.press(KeyCode.CONTROL, KeyCode.D);
+        try {
+            person.drawSeven();
+            person.awaitAnswer("7");
+            showTimeline();
+            for (Part part : Part.values()) {
+                Path file = files.resolve(part + ".png");
+                Fx.run(() -> open.window().export(part, file));
+                person.awaitNotice();
+                person.dismissNotice();
+                BufferedImage picture = ImageIO.read(file.toFile());
+                assertThat(light(picture, 2, 2)).as("the ground of " + part).isLessThan(0.3);
+                double lightest = 0;
+                for (int at = 0; at < picture.getWidth() * picture.getHeight(); at++) {
+                    lightest = Math.max(lightest, light(picture, at % picture.getWidth(), at / picture.getWidth()));
+                }
+                assertThat(lightest).as("what is drawn on " + part).isGreaterThan(0.6);
+            }
+            Path drawn = files.resolve("middle.svg");
+            Fx.run(() -> open.window().export(Part.MIDDLE, drawn));
+            person.awaitNotice();
+            assertThat(Files.readString(drawn).indexOf("#0d1117"))
+                    .as("the ground comes first")
+                    .isPositive()
+                    .isLessThan(Files.readString(drawn).indexOf("<text"));
+        } finally {
+            person.press(KeyCode.CONTROL, KeyCode.D);
+        }
+    }
+
+    @Test
+    void aPartThatIsNotSeenIsNotOffered() {
+        MenuButton menu = (MenuButton) person.find("#export");
+        assertThat(isOffered(menu, "The time line…")).isFalse();
+        assertThat(isOffered(menu, "The answer…")).isTrue();
+        showTimeline();
+        assertThat(isOffered(menu, "The time line…")).isTrue();
+    }
+
+    @AfterEach
+    void hideTimeline() {
+        if (isOn("#show-timeline")) {
+            person.click("#show-timeline");
+        }
+    }
+
+    private void showTimeline() {
+        person.click("#show-timeline");
+        Fx.await("the time line", () -> person.sees("#timeline"));
+    }
+
+    private boolean isOffered(MenuButton menu, String name) {
+        person.click("#export");
+        Fx.await("the menu", menu::isShowing);
+        boolean offered = Fx.get(
+                () -> menu.getItems().stream().anyMatch(item -> name.equals(item.getText()) && !item.isDisable()));
+        person.press(KeyCode.ESCAPE);
+        Fx.await("no menu", () -> !menu.isShowing());
+        return offered;
+    }
+
+    /** 0 black, 1 white. */
+    private static double light(BufferedImage picture, int x, int y) {
+        Color color = new Color(picture.getRGB(x, y));
+        return (color.getRed() + color.getGreen() + color.getBlue()) / 765.0;
     }
 
     private boolean isOn(String button) {

@@ -78,6 +78,33 @@ final class LessonTest extends WindowTest {
     }
 
     @Test
+    void pointsAtWhatIsThereInThePresentationToo() {
+        person.drawSeven();
+        person.press(KeyCode.F11);
+        try {
+            for (int step = 1; step <= 7; step++) {
+                assertThat(person.read("#lesson-place")).isEqualTo("Step " + step + " of 8");
+                Node target = person.find(TARGETS[step - 1]);
+                Fx.await("the target of step " + step, () -> Person.isShown(target));
+                Fx.await(
+                        "the outline of step " + step,
+                        () -> person.sees("#lesson-outline")
+                                && onScreen(person.find("#lesson-outline")).contains(shrunk(onScreen(target))));
+                assertThat(person.sees("#present-foot")).isTrue();
+                person.press(KeyCode.ENTER);
+            }
+            assertThat(person.sees("#present-foot"))
+                    .as("the bar with the models is not there")
+                    .isFalse();
+            assertThat(Person.isShown(person.find("#model"))).isTrue();
+        } finally {
+            if (person.sees("#present-foot")) {
+                person.press(KeyCode.F11);
+            }
+        }
+    }
+
+    @Test
     void goesBackAndSkipsAndIsLeftWithEscape() {
         clickWhenStill("#lesson-next");
         clickWhenStill("#lesson-skip");

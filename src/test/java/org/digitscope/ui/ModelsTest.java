@@ -126,6 +126,15 @@ final class ModelsTest extends WindowTest {
     }
 
     @Test
+    void ofSeveralFilesTheFirstIsOpenedAndThatIsTold() throws IOException {
+        Path first = ModelFiles.perceptron(files.resolve("first.zip"));
+        Path second = ModelFiles.perceptron(files.resolve("second.zip"));
+        Drop.files(person.find("#pad"), first, second);
+        assertThat(person.awaitNotice()).contains("first.zip").contains("One file at a time");
+        awaitModel("first");
+    }
+
+    @Test
     void textThatIsDroppedIsNotTaken() {
         assertThat(Drop.text(person.find("#pad"), "7")).isFalse();
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -23,6 +22,18 @@ import org.digitscope.ui.common.Controls;
  * the card.
  */
 public final class LessonView extends Pane {
+    /** Shows what steps are about, however the window around the lesson is arranged. */
+    public interface Guide {
+        /** @param view in the middle, counted from 0 */
+        void showView(int view);
+
+        /** What the network sees. */
+        void showSeen();
+
+        /** The bar with the choice of models. */
+        void showBar();
+    }
+
     private static final double EDGE = 3;
     private static final double WIDTH_EM = 25;
     private static final double SHARE_OF_WIDTH = 0.34;
@@ -44,7 +55,7 @@ public final class LessonView extends Pane {
 
     private final LessonViewModel model;
     private final Parent window;
-    private final IntConsumer openTab;
+    private final Guide guide;
     private final Runnable openGallery;
     private final Texts texts;
     private final Region outline = new Region();
@@ -54,13 +65,12 @@ public final class LessonView extends Pane {
 
     /**
      * @param window in which the targets are found by their ids
-     * @param openTab shows a view in the middle, counted from 0
      */
-    public LessonView(LessonViewModel model, Texts texts, Parent window, IntConsumer openTab, Runnable openGallery) {
+    public LessonView(LessonViewModel model, Texts texts, Parent window, Guide guide, Runnable openGallery) {
         this.model = model;
         this.texts = texts;
         this.window = window;
-        this.openTab = openTab;
+        this.guide = guide;
         this.openGallery = openGallery;
         this.card = new LessonCard(model, texts);
         setId("lesson");
@@ -122,11 +132,30 @@ public final class LessonView extends Pane {
         Controls.show(this, step.isPresent());
         atKernels = false;
         if (step.isPresent()) {
-            openTab.accept(step.get().tab().ordinal());
+            lead(step.get());
+            if (step.get() == LessonStep.FAILS) {
+                guide.showBar();
+            }
             show(step.get());
             card.focusNext();
         } else if (before.isPresent()) {
             find("pad").ifPresent(Node::requestFocus);
+        }
+    }
+
+    /** Shows what the step is about again, as the window around it is arranged in another way. */
+    public void goOn() {
+        model.stepProperty().get().ifPresent(step -> {
+            atKernels = false;
+            lead(step);
+            show(step);
+        });
+    }
+
+    private void lead(LessonStep step) {
+        guide.showView(step.tab().ordinal());
+        if (step == LessonStep.SEEN) {
+            guide.showSeen();
         }
     }
 
@@ -148,7 +177,7 @@ public final class LessonView extends Pane {
     /** From the maps of the convolution to its kernels, and back. */
     private void turn() {
         atKernels = !atKernels;
-        openTab.accept((atKernels ? LessonStep.Tab.KERNELS : LessonStep.Tab.LAYERS).ordinal());
+        guide.showView((atKernels ? LessonStep.Tab.KERNELS : LessonStep.Tab.LAYERS).ordinal());
         card.setMoreText(texts.get(atKernels ? "lesson.see-maps" : "lesson.see-kernels"));
         revealed = Optional.empty();
         place();

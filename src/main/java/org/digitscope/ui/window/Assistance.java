@@ -49,7 +49,7 @@ final class Assistance implements HelpMenu.Commands {
 
     /**
      * @param window what all of this lies over
-     * @param openTab shows a view in the middle, counted from 0
+     * @param guide shows what the lesson is about
      * @param lessonStep where the lesson goes on, counted from 0
      * @param remember told where the lesson goes on from now on
      */
@@ -58,7 +58,7 @@ final class Assistance implements HelpMenu.Commands {
             PadViewModel pad,
             Texts texts,
             BorderPane window,
-            IntConsumer openTab,
+            LessonView.Guide guide,
             ModelCatalog catalog,
             Path logs,
             Executor fxThread,
@@ -67,7 +67,7 @@ final class Assistance implements HelpMenu.Commands {
             IntConsumer remember) {
         this.texts = texts;
         this.lesson = new LessonViewModel(session, lessonStep, remember);
-        this.lessonViews = () -> new LessonView(lesson, texts, window, openTab, this::gallery);
+        this.lessonViews = () -> new LessonView(lesson, texts, window, guide, this::gallery);
         this.galleries = () -> new GalleryView(new GalleryViewModel(catalog, fxThread), texts, pad::open);
         this.helps = shared -> new Help(session, texts, shared, catalog, logs, fxThread, tell);
         this.mishaps = new Mishaps(fxThread, texts, tell);
@@ -93,6 +93,11 @@ final class Assistance implements HelpMenu.Commands {
 
     Mishaps mishaps() {
         return mishaps;
+    }
+
+    /** The window is arranged in another way. */
+    void followArrangement() {
+        lessonView.ifPresent(LessonView::goOn);
     }
 
     boolean isLessonOpen() {

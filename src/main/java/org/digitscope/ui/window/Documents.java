@@ -196,7 +196,7 @@ final class Documents {
                 reading.flatMap(Reading::inference)
                         .map(inference -> Exports.answer(
                                 inference.answer(), texts.get("answer.no-digit"), new Percentage(texts.locale())));
-            case WINDOW, MIDDLE -> Optional.empty();
+            case WINDOW, MIDDLE, TIMELINE -> Optional.empty();
         };
     }
 

@@ -17,10 +17,13 @@ import org.digitscope.ui.session.FxPictures;
 final class Dropping {
     private final Consumer<Path> openFile;
     private final Consumer<Picture> showPicture;
+    private final Consumer<Path> oneOfMany;
 
-    Dropping(Consumer<Path> openFile, Consumer<Picture> showPicture) {
+    /** @param oneOfMany told the file that is opened where there are several */
+    Dropping(Consumer<Path> openFile, Consumer<Picture> showPicture, Consumer<Path> oneOfMany) {
         this.openFile = openFile;
         this.showPicture = showPicture;
+        this.oneOfMany = oneOfMany;
     }
 
     void install(Scene scene) {
@@ -47,7 +50,11 @@ final class Dropping {
     private boolean take(Clipboard board) {
         List<File> files = board.getFiles();
         if (files != null && !files.isEmpty()) {
-            openFile.accept(files.get(0).toPath());
+            Path first = files.get(0).toPath();
+            openFile.accept(first);
+            if (files.size() > 1) {
+                oneOfMany.accept(first);
+            }
             return true;
         }
         Image image = board.getImage();

@@ -7,6 +7,10 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.scene.transform.Transform;
 import org.digitscope.image.DigitImage;
 import org.digitscope.image.Picture;
@@ -127,9 +131,24 @@ final class Exports {
         return svg.append("</g>\n</svg>\n").toString();
     }
 
+    /** What a part of the window lies on: the ground of the nearest around it that has one. */
+    static Paint ground(Node node) {
+        for (Node around = node; around != null; around = around.getParent()) {
+            if (around instanceof Region region && region.getBackground() != null) {
+                for (BackgroundFill fill : region.getBackground().getFills()) {
+                    if (fill.getFill().isOpaque()) {
+                        return fill.getFill();
+                    }
+                }
+            }
+        }
+        return Color.WHITE;
+    }
+
     private static Image snapshot(Node node) {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(SCALE, SCALE));
+        parameters.setFill(ground(node));
         return node.snapshot(parameters, null);
     }
 

@@ -39,7 +39,8 @@ public final class MainWindow implements Workspace.Host {
     private final KeptSettings settings;
     private final Autosave autosave;
     private final Notices notices;
-    private final Dropping dropping = new Dropping(this::open, this::show);
+    private final Dropping dropping =
+            new Dropping(this::open, this::show, opened -> tell(texts().get("dropped-more", opened.getFileName())));
     private final Scene scene;
     private final WindowKeys keys;
     private final Look look;
@@ -259,6 +260,12 @@ public final class MainWindow implements Workspace.Host {
     public void copy(ExportMenu.Part part) {
         Exports.copy(nodeOf(part));
         tell(texts().get("export.copied"));
+    }
+
+    @Override
+    public boolean isShown(ExportMenu.Part part) {
+        Node node = nodeOf(part);
+        return node != null && node.isVisible();
     }
 
     private Node nodeOf(ExportMenu.Part part) {

@@ -25,10 +25,11 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.lesson.LessonView;
 import org.digitscope.ui.pad.PadView;
 
 /** The whole screen for the pad, the answer and one picture; everything is as before when it ends. */
-final class Presentation {
+final class Presentation implements LessonView.Guide {
     private static final List<String> PICTURES =
             List.of("present-seen", "present-layers", "present-explain", "present-kernels");
     private static final List<KeyCode> KEYS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
@@ -142,8 +143,22 @@ final class Presentation {
         was.focus().ifPresent(Node::requestFocus);
     }
 
+    @Override
+    public void showSeen() {
+        if (on.get()) {
+            show(0);
+        }
+    }
+
+    /** It is there without the presentation only. */
+    @Override
+    public void showBar() {
+        leave();
+    }
+
     /** Shows a view of the middle, counted from 0, in the presentation or without it. */
-    void chooseView(int view) {
+    @Override
+    public void showView(int view) {
         if (on.get()) {
             show(view + 1);
         } else {

@@ -51,6 +51,8 @@ final class SceneSvg {
         Bounds bounds = node.getLayoutBounds();
         SvgDrawing drawing = new SvgDrawing(bounds.getWidth(), bounds.getHeight());
         drawing.open(Transform.translate(-bounds.getMinX(), -bounds.getMinY()), 1, "");
+        Rectangle ground = new Rectangle(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
+        drawing.path(elements(ground), drawing.fill(Exports.ground(node)));
         new SceneSvg(drawing).content(node);
         drawing.close();
         return drawing;

@@ -162,6 +162,9 @@ final class TopBar extends ToolBar {
 
         void saveState();
 
+        /** Whether a part can be seen now. */
+        boolean isShown(ExportMenu.Part part);
+
         void export(ExportMenu.Part part);
 
         void copy(ExportMenu.Part part);

@@ -76,7 +76,7 @@ final class WindowKeys {
                 KeyCombination.SHORTCUT_DOWN);
         for (int tab = 0; tab < TAB_KEYS.size(); tab++) {
             int chosen = tab;
-            key(TAB_KEYS.get(tab), () -> presentation.chooseView(chosen), KeyCombination.SHORTCUT_DOWN);
+            key(TAB_KEYS.get(tab), () -> presentation.showView(chosen), KeyCombination.SHORTCUT_DOWN);
         }
     }
 

@@ -114,7 +114,12 @@ final class Workspace {
         // Where there is too little room, the foot is cut off and not the digit.
         answer.setAlignment(Pos.TOP_LEFT);
         this.content = new ContentPane(left, middle, answer, this::timelineView);
-        middle.timelineButton().selectedProperty().addListener((property, before, on) -> content.showTimeline(on));
+        middle.timelineButton().selectedProperty().addListener((property, before, on) -> {
+            if (!on) {
+                timeline.live(); // without its line there is no way back to now
+            }
+            content.showTimeline(on);
+        });
         root.setCenter(content);
         this.status = new StatusLine(session, background, texts);
         root.setBottom(status);
@@ -130,13 +135,14 @@ final class Workspace {
                 pad,
                 texts,
                 root,
-                middle::choose,
+                presentation,
                 catalog,
                 folders.state(),
                 fxThread,
                 host::tell,
                 settings.lessonStep(),
                 host::rememberLesson);
+        presentation.onProperty().addListener(changed -> assistance.followArrangement());
         TopBar bar = new TopBar(session, texts, host, documents::useModel, documents::openedModels, assistance::button);
         root.setTop(bar);
         this.parts = List.of(
