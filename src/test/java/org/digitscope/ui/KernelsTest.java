@@ -174,6 +174,57 @@ final class KernelsTest {
     }
 
     @Test
+    void anOrderAFilterAndAMapThatItFeedsOnAreChosenWithMouseAndKeys() {
+        use(classic);
+        chooseLayer(1);
+        Fx.run(() -> find("#kernel-order").requestFocus());
+        press(KeyCode.DOWN);
+        click("#filter-tiles", 10, 10);
+        point("#kernel-changes", 5, 5);
+        int strongest = shownFilter();
+        assertThat(strength(CONVOLUTION_2, strongest)).isEqualTo(largestStrength(CONVOLUTION_2, 64));
+        press(KeyCode.PAGE_DOWN);
+        int paged = shownFilter();
+        assertThat(paged).isNotEqualTo(strongest);
+        press(KeyCode.PAGE_UP);
+        assertThat(shownFilter()).isEqualTo(strongest);
+
+        String first = read("#weight-place");
+        click("#kernel-channels", 20, 30);
+        String second = read("#weight-place");
+        press(KeyCode.DOWN);
+        assertThat(read("#weight-place")).isNotEqualTo(second);
+        press(KeyCode.HOME);
+        assertThat(read("#weight-place")).isEqualTo(first);
+    }
+
+    @Test
+    void theSliderIsMovedWithMouseAndKeys() {
+        use(classic);
+        Answer loaded = drawSeven();
+        click("#kernel-picture", 10, 10);
+        Slider slider = (Slider) find("#weight-slider");
+        double before = Fx.get(slider::getValue);
+        click("#weight-slider", Fx.get(() -> slider.getWidth() - 12), Fx.get(() -> slider.getHeight() / 2));
+        double clicked = Fx.get(slider::getValue);
+        assertThat(clicked).isGreaterThan(before);
+        assertThat(edits().weights()).containsValue((float) clicked);
+        press(KeyCode.LEFT);
+        assertThat(Fx.get(slider::getValue)).isLessThan(clicked);
+        assertThat(answerOtherThan(loaded).probabilities()).isNotEqualTo(loaded.probabilities());
+        click("#reset-weights");
+        assertThat(Fx.get(slider::getValue)).isEqualTo(before);
+    }
+
+    private double largestStrength(int layer, int filters) {
+        double largest = 0;
+        for (int filter = 0; filter < filters; filter++) {
+            largest = Math.max(largest, strength(layer, filter));
+        }
+        return largest;
+    }
+
+    @Test
     void pointerShowsAFilterWithTheMapsThatItFeedsOnMost() {
         use(classic);
         chooseLayer(1);

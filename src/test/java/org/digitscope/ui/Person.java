@@ -25,6 +25,7 @@ import org.testfx.robot.BaseRobot;
 /** Somebody in front of the window: draws, clicks, types and reads. */
 final class Person {
     private static final double PAD_SIDE = 280;
+    private static final int DRAG_STEPS = 8;
     private static final double STEP = 12;
     private static final int PASSES = 4;
 
@@ -100,6 +101,17 @@ final class Person {
             layOut();
             return node.localToScreen(x, y);
         }));
+    }
+
+    /** Goes with the left button down from one place in a node to another. */
+    void drag(Node node, double fromX, double fromY, double toX, double toY) {
+        point(node, fromX, fromY);
+        press(MouseButton.PRIMARY);
+        for (int step = 1; step <= DRAG_STEPS; step++) {
+            double share = (double) step / DRAG_STEPS;
+            point(node, fromX + (toX - fromX) * share, fromY + (toY - fromY) * share);
+        }
+        release(MouseButton.PRIMARY);
     }
 
     void click(Node node, double x, double y) {

@@ -43,6 +43,72 @@ final class TimelineTest extends WindowTest {
     }
 
     @Test
+    void draggingScrubsThroughTheDrawingAndNowLeadsBack() {
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        drawSevenInTwoMoments();
+        Drawing drawn = drawing();
+        Node chart = person.find("#timeline-chart");
+        double width = Fx.get(() -> chart.getLayoutBounds().getWidth());
+        assertThat(Fx.get(() -> person.find("#timeline-live").isDisabled())).isTrue();
+
+        person.drag(chart, width * 0.5, 40, 1, 40);
+
+        Fx.await("the first moment", () -> person.read("#timeline-what").startsWith("moment 1 of "));
+        assertThat(Fx.get(() -> session().drawingProperty().get().pointCount())).isLessThan(drawn.pointCount());
+
+        person.click("#timeline-live");
+
+        Fx.await("now", () -> session().drawingProperty().get().equals(drawn));
+        assertThat(person.read("#timeline-what")).startsWith("now: ");
+        assertThat(Fx.get(() -> person.find("#timeline-live").isDisabled())).isTrue();
+    }
+
+    @Test
+    void arrowsGoMomentByMomentAndPageKeysToWhereTheAnswerChanged() {
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        drawSevenInTwoMoments();
+        Fx.run(() -> person.find("#timeline-chart").requestFocus());
+        person.press(KeyCode.HOME);
+        Fx.await("the first moment", () -> person.read("#timeline-what").startsWith("moment 1 of "));
+        String first = answerIn(person.read("#timeline-what"));
+
+        person.press(KeyCode.RIGHT);
+        assertThat(person.read("#timeline-what")).startsWith("moment 2 of ");
+        person.press(KeyCode.LEFT);
+        assertThat(person.read("#timeline-what")).startsWith("moment 1 of ");
+
+        person.press(KeyCode.PAGE_DOWN);
+        assertThat(answerIn(person.read("#timeline-what"))).isNotEqualTo(first);
+        person.press(KeyCode.PAGE_UP);
+        assertThat(answerIn(person.read("#timeline-what"))).isEqualTo(first);
+        person.press(KeyCode.ESCAPE);
+        assertThat(person.read("#timeline-what")).startsWith("now: 7");
+    }
+
+    @Test
+    void whereTheAnswerChangedIsMarkedAndAMapIsFollowed() {
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        int[] empty = person.look("#timeline-chart");
+        drawSevenInTwoMoments();
+        int[] lines = person.look("#timeline-chart");
+        assertThat(lines).isNotEqualTo(empty);
+        assertThat(person.sees("#timeline-map")).isFalse();
+
+        Fx.run(() -> person.find("#timeline-layer").requestFocus());
+        person.press(KeyCode.DOWN);
+
+        assertThat(person.sees("#timeline-map")).isTrue();
+        int[] followed = person.look("#timeline-chart");
+        assertThat(followed).isNotEqualTo(lines);
+        Fx.run(() -> person.find("#timeline-map").requestFocus());
+        person.press(KeyCode.UP);
+        assertThat(person.look("#timeline-chart")).as("the next map").isNotEqualTo(followed);
+        Fx.run(() -> person.find("#timeline-layer").requestFocus());
+        person.press(KeyCode.UP);
+        assertThat(person.look("#timeline-chart")).isEqualTo(lines);
+    }
+
+    @Test
     void aStrokeThatIsDrawnWhileLookingBackGoesOnFromTheWholeDrawing() {
         person.press(KeyCode.CONTROL, KeyCode.T);
         person.drawSeven();
@@ -157,6 +223,11 @@ final class TimelineTest extends WindowTest {
         person.penTo(205, 70, 120, 225);
         person.penUp();
         person.awaitAnswer("7");
+    }
+
+    /** The digit of a moment, or that there is none. */
+    private static String answerIn(String what) {
+        return what.replaceAll("^[^:]*: ?", "").replaceAll(",.*$", "");
     }
 
     private void use(String name) {
