@@ -3,6 +3,8 @@ package org.digitscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,15 +24,27 @@ import org.digitscope.explain.ReceptiveField;
 import org.digitscope.network.FeatureMaps;
 import org.digitscope.network.LayerParameters;
 import org.digitscope.network.WeightEdits;
+import org.digitscope.ui.dl4j.ModelFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a person sees of how one value comes about. */
 final class ArithmeticTest extends WindowTest {
+    @TempDir
+    Path models;
+
     private static final int CONVOLUTION_1 = 0;
     private static final int POOLING_1 = 1;
     private static final int CONVOLUTION_2 = 2;
     private static final int DENSE = 4;
     private static final int OUTPUT = 5;
+
+    /** Of an opened residual block. */
+    private static final int NORM = 1;
+
+    private static final int RELU = 2;
+    private static final int SECOND = 3;
+    private static final int SUM = 4;
     private static final double ROUNDING = 0.0006;
     private static final Pattern NUMBER = Pattern.compile("−?\\d+\\.\\d+");
 
@@ -167,6 +181,36 @@ final class ArithmeticTest extends WindowTest {
                 .limit(count)
                 .mapToDouble(product -> product)
                 .sum();
+    }
+
+    @Test
+    void layersOfOpenedModelsThatAreNotBundledTellTheirStepsToo() throws IOException {
+        Path file = ModelFiles.residual(models.resolve("block.zip"));
+        Drop.files(person.find("#pad"), file);
+        awaitModel("block");
+        try {
+            person.drawSeven();
+            Fx.await("its reading", () -> outputs(NORM).shape().maps() == 4);
+            pin(0, 12, 9);
+            assertThat(sumLine("× gamma")).isEqualTo(1.5);
+            double deviation = Math.sqrt(0.04 + 1e-5);
+            double normalised = 1.5 * (outputs(0).at(0, 12, 9) - 0.05) / deviation + 0.25;
+            assertThat((double) outputs(NORM).at(0, 12, 9)).isCloseTo(normalised, within(1e-4));
+
+            pin(NORM, 12, 9);
+            assertThat(sumLine("sum")).isCloseTo(normalised, within(ROUNDING));
+            pin(RELU, 12, 9);
+            assertThat(sumLine("relu(sum)")).isCloseTo(Math.max(0, normalised), within(ROUNDING));
+            pin(SUM, 12, 9);
+            assertThat(sumLine("sum"))
+                    .isCloseTo(outputs(RELU).at(0, 12, 9) + outputs(SECOND).at(0, 12, 9), within(ROUNDING));
+            assertThat(person.readAll("#arithmetic")).doesNotContain("something that is not shown");
+        } finally {
+            person.click("#model");
+            person.clickInPopup("classic");
+            awaitModel("classic");
+            reading();
+        }
     }
 
     @Test

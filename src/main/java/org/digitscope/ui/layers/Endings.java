@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.digitscope.explain.UnitArithmetic;
 import org.digitscope.explain.UnitArithmetic.Activated;
+import org.digitscope.explain.UnitArithmetic.BatchNormalisation;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Numbers;
@@ -40,6 +41,19 @@ final class Endings {
         return lines;
     }
 
+    /** The terms of a batch normalisation, from the value that comes in on. */
+    List<Line> normalisation(BatchNormalisation norm) {
+        double deviation = Math.sqrt(norm.variance() + norm.epsilon());
+        String root = texts.get("unit.deviation", Numbers.aligned(norm.variance()), Numbers.scaled(norm.epsilon()));
+        return List.of(
+                Line.term(texts.get("unit.less-mean"), norm.mean()),
+                Line.total(texts.get("unit.centred"), norm.input().value() - norm.mean()),
+                Line.term(root, deviation),
+                Line.total(texts.get("unit.normalised"), norm.normalised()),
+                Line.term(texts.get("unit.gamma"), norm.gamma()),
+                Line.term(texts.get("unit.beta"), norm.beta()));
+    }
+
     /** The number in the map, and the layers after it. */
     List<Line> result(Spot unit, UnitArithmetic arithmetic) {
         return result(unit, arithmetic, Numbers.aligned(arithmetic.shown()));
@@ -57,8 +71,12 @@ final class Endings {
         }
         for (Spot next : model.units().followers(unit)) {
             Optional<UnitArithmetic> then = model.units().arithmetic(next);
-            then.ifPresent(known ->
-                    lines.add(Line.term(texts.get("unit.then", places.layer(next.layer())), known.shown())));
+            then.ifPresent(known -> {
+                if (known instanceof BatchNormalisation norm) {
+                    lines.addAll(normalisation(norm));
+                }
+                lines.add(Line.term(texts.get("unit.then", places.layer(next.layer())), known.shown()));
+            });
         }
         return lines;
     }

@@ -12,7 +12,6 @@ import org.digitscope.explain.UnitArithmetic.BatchNormalisation;
 import org.digitscope.explain.UnitArithmetic.Passed;
 import org.digitscope.explain.UnitValue;
 import org.digitscope.text.Texts;
-import org.digitscope.ui.common.Numbers;
 import org.digitscope.ui.layers.SumColumn.Line;
 
 /** Layers that need a few lines only: normalisation, activation, addition, and those that pass a value on. */
@@ -45,7 +44,9 @@ final class StepsSheet implements Sheet<UnitArithmetic> {
         List<Line> lines = new ArrayList<>();
         if (arithmetic instanceof BatchNormalisation norm) {
             title.setText(texts.get("unit.normalisation"));
-            normalisation(norm, lines);
+            lines.add(line(norm.input()));
+            lines.addAll(endings.normalisation(norm));
+            lines.add(Line.total(texts.get("unit.total"), norm.result()));
         } else if (arithmetic instanceof Activation activation) {
             String function = activation.activated().function().name();
             title.setText(texts.get("unit.function", function));
@@ -68,18 +69,5 @@ final class StepsSheet implements Sheet<UnitArithmetic> {
 
     private Line line(UnitValue value) {
         return Line.term(endings.places().longValue(value), value.value());
-    }
-
-    private void normalisation(BatchNormalisation norm, List<Line> lines) {
-        double deviation = Math.sqrt(norm.variance() + norm.epsilon());
-        lines.add(line(norm.input()));
-        lines.add(Line.term(texts.get("unit.less-mean"), norm.mean()));
-        lines.add(Line.total(texts.get("unit.centred"), norm.input().value() - norm.mean()));
-        String root = texts.get("unit.deviation", Numbers.aligned(norm.variance()), Numbers.scaled(norm.epsilon()));
-        lines.add(Line.term(root, deviation));
-        lines.add(Line.total(texts.get("unit.normalised"), norm.normalised()));
-        lines.add(Line.term(texts.get("unit.gamma"), norm.gamma()));
-        lines.add(Line.term(texts.get("unit.beta"), norm.beta()));
-        lines.add(Line.total(texts.get("unit.total"), norm.result()));
     }
 }

@@ -3,9 +3,13 @@ package org.digitscope.ui.dl4j;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -63,6 +67,40 @@ public final class ModelFiles {
                 .build());
         graph.init();
         return write(graph, file);
+    }
+
+    /** A residual block: convolution, batch normalisation with moments of its own, ReLU, convolution, sum, output. */
+    public static Path residual(Path file) throws IOException {
+        ComputationGraph graph = new ComputationGraph(new NeuralNetConfiguration.Builder()
+                .seed(1)
+                .graphBuilder()
+                .addInputs("picture")
+                .addLayer("first", same(), "picture")
+                .addLayer(
+                        "norm",
+                        new BatchNormalization.Builder().useLogStd(false).build(),
+                        "first")
+                .addLayer("relu", new ActivationLayer(Activation.RELU), "norm")
+                .addLayer("second", same(), "relu")
+                .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "relu", "second")
+                .addLayer("answer", output(), "sum")
+                .setOutputs("answer")
+                .setInputTypes(InputType.convolutional(28, 28, 1))
+                .build());
+        graph.init();
+        graph.getLayer("norm").getParam("mean").assign(0.05);
+        graph.getLayer("norm").getParam("var").assign(0.04);
+        graph.getLayer("norm").getParam("gamma").assign(1.5);
+        graph.getLayer("norm").getParam("beta").assign(0.25);
+        return write(graph, file);
+    }
+
+    private static ConvolutionLayer same() {
+        return new ConvolutionLayer.Builder(3, 3)
+                .nOut(4)
+                .convolutionMode(ConvolutionMode.Same)
+                .activation(Activation.IDENTITY)
+                .build();
     }
 
     private static ConvolutionLayer convolution(int filters) {
