@@ -153,6 +153,36 @@ final class LayoutTest {
         }
     }
 
+    @Test
+    void everyBarIsSeenAndNothingLiesOverTheAnswerWithTheLargestTypeInTheSmallestWindow() throws IOException {
+        OpenWindow open = open(960, 640);
+        try {
+            Person person = new Person(open);
+            Fx.run(() -> open.window().use(open.window().appearance().withTextScale(2)));
+            person.drawSeven();
+            person.awaitAnswer("7");
+            person.layOut();
+            Bounds answer = onScreen(person.find("#answer"));
+            Bounds status = onScreen(person.find("#status"));
+            for (int digit = 0; digit < 10; digit++) {
+                assertThat(onScreen(person.find("#bar-" + digit)).getMaxY())
+                        .as("bar " + digit)
+                        .isLessThanOrEqualTo(status.getMinY());
+            }
+            for (String button : List.of("#tab-layers", "#tab-explain", "#tab-kernels", "#show-timeline")) {
+                assertThat(onScreen(person.find(button)).intersects(answer))
+                        .as(button)
+                        .isFalse();
+            }
+        } finally {
+            open.close();
+        }
+    }
+
+    private static Bounds onScreen(Node node) {
+        return Fx.get(() -> node.localToScene(node.getLayoutBounds()));
+    }
+
     /** A window as large as the one before it was. */
     private OpenWindow open(double width, double height) throws IOException {
         Fx.start();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -14,6 +15,11 @@ import org.digitscope.ui.common.Percentage;
 
 /** The digit, large; a word for how sure the answer is; ten bars. */
 public final class PredictionView extends VBox {
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
+    /** The least height in which all bars fit below a large digit, as a multiple of the size of the word's type. */
+    private static final double ROOMY = 19;
+
     private final Texts texts;
     private final Label digit = new Label();
     private final Label word = new Label();
@@ -49,12 +55,19 @@ public final class PredictionView extends VBox {
             bars.add(row);
         }
         getChildren().addAll(bars);
+        heightProperty().addListener(changed -> followRoom());
+        word.fontProperty().addListener(changed -> followRoom());
         model.pointedDigitProperty().addListener((property, before, now) -> {
             before.ifPresent(number -> bars.get(number).setMarked(false));
             now.ifPresent(number -> bars.get(number).setMarked(true));
         });
         model.shownProperty().addListener((property, before, now) -> show(now));
         show(model.shownProperty().get());
+    }
+
+    /** Where large type leaves little room, the digit is smaller, so that no bar is cut off. */
+    private void followRoom() {
+        pseudoClassStateChanged(LOW, getHeight() < ROOMY * word.getFont().getSize());
     }
 
     private void show(PredictionViewModel.Shown shown) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -15,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The middle of the window: one of several views, chosen by a row of buttons. Each is built when it is first shown, and
@@ -109,8 +111,20 @@ final class MiddlePane extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         head.getChildren().setAll(choice, gap, timeline);
+        timeline.setGraphic(new FontIcon("mdi2c-chart-timeline-variant"));
+        head.widthProperty().addListener(changed -> followRoom());
+        timeline.fontProperty().addListener(changed -> followRoom());
+        followRoom();
         built = true;
         pages.get(chosen()).accept(true);
+    }
+
+    /** Where words have no room beside the other buttons, a sign stands for them. */
+    private void followRoom() {
+        timeline.setContentDisplay(ContentDisplay.TEXT_ONLY);
+        if (head.getWidth() < choice.prefWidth(-1) + timeline.prefWidth(-1)) {
+            timeline.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
     }
 
     /** Shows one of the views, counted from 0. */
