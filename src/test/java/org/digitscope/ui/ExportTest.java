@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
@@ -16,6 +17,8 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.digitscope.image.PictureReader;
 import org.digitscope.ink.Drawing;
+import org.digitscope.ink.InkFiles;
+import org.digitscope.ink.InkRecord;
 import org.digitscope.state.SavedState;
 import org.digitscope.state.StateFile;
 import org.digitscope.state.UsedModel;
@@ -134,6 +137,36 @@ final class ExportTest extends WindowTest {
         } finally {
             person.press(KeyCode.CONTROL, KeyCode.D);
         }
+    }
+
+    @Test
+    void drawingsAreCollectedWithTheirLabels() throws IOException {
+        Path file = files.resolve("drawings.ndjson");
+        person.drawSeven();
+        Drawing seven = ink();
+        Fx.run(() -> open.window().collect("7", file));
+        assertThat(person.awaitNotice()).isEqualTo("One drawing is in " + file + " now");
+        person.dismissNotice();
+        person.press(KeyCode.DELETE);
+        Fx.run(() -> open.window().collect("1", file));
+        person.drawOne();
+        Drawing one = ink();
+        Fx.run(() -> open.window().collect("1", file));
+        assertThat(person.awaitNotice()).isEqualTo("2 drawings are in " + file + " now");
+
+        List<InkRecord> kept = InkFiles.readAll(file);
+
+        assertThat(kept.stream().map(InkRecord::drawing)).containsExactly(seven, one);
+        assertThat(kept.stream().map(InkRecord::label)).containsExactly(Optional.of("7"), Optional.of("1"));
+    }
+
+    @Test
+    void aCollectionThatCannotBeReadIsLeftAsItIs() throws IOException {
+        Path file = Files.writeString(files.resolve("drawings.ndjson"), "{\"drawing\": [[[1");
+        person.drawSeven();
+        Fx.run(() -> open.window().collect("7", file));
+        assertThat(person.awaitNotice()).contains("drawings.ndjson");
+        assertThat(file).hasContent("{\"drawing\": [[[1");
     }
 
     @Test

@@ -78,6 +78,9 @@ final class HelpTest extends WindowTest {
         Fx.await("the page", () -> person.sees("#about-models"));
         Fx.await("the models", () -> person.read("#about-models").contains("pad: "));
         assertThat(person.read("#about-version")).startsWith("Digitscope ");
+        assertThat(person.read("#about-runtimes"))
+                .startsWith("Java " + System.getProperty("java.version") + " · JavaFX 21.")
+                .contains("ND4J 1.0.0");
         assertThat(person.read("#about-models")).contains("classic: ");
         assertThat(Fx.get(() -> ((javafx.scene.control.TextArea) person.find("#licences")).getText()))
                 .contains("JavaFX", "GNU General Public License, version 2, with the Classpath Exception")

@@ -1,5 +1,8 @@
 package org.digitscope.network.dl4j;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -61,9 +64,20 @@ public final class Nd4jRuntime {
     /** What computes: the native library and its number system, for benchmarks and cards. */
     public static String description() {
         prepare();
-        return "ND4J "
-                + Nd4j.getBackend().buildInfo().lines().findFirst().orElse("").strip()
-                + (hasOneDnn() ? ", oneDNN" : "");
+        return "ND4J " + version() + (hasOneDnn() ? ", oneDNN" : "");
+    }
+
+    /** By the jar's own list of properties; empty if that is missing. */
+    private static String version() {
+        Properties properties = new Properties();
+        try (InputStream in = Nd4j.class.getResourceAsStream("/META-INF/maven/org.nd4j/nd4j-api/pom.properties")) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            // Then it has no name here.
+        }
+        return properties.getProperty("version", "");
     }
 
     /** The loading of the native library beside other work. */

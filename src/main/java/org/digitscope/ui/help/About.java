@@ -18,6 +18,12 @@ final class About {
                 .orElse("development");
     }
 
+    /** What it runs on, with the versions. Waits for the number system. */
+    static String runtimes(ModelCatalog catalog) {
+        return "Java " + System.getProperty("java.version") + " · JavaFX " + System.getProperty("javafx.version")
+                + " · " + catalog.runtime();
+    }
+
     /** The notices of Digitscope and of all it is made of, then its licence. */
     static String licences() throws IOException {
         return resource("NOTICE") + "\n\n\n" + resource("LICENSE");

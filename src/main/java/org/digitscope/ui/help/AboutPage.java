@@ -14,6 +14,7 @@ final class AboutPage extends VBox {
     private static final int LICENCE_ROWS = 18;
 
     private final Texts texts;
+    private final Label madeOf = line("about-runtimes");
     private final Label models = line("about-models");
     private final TextArea licences = new TextArea();
     private final Button copy;
@@ -25,6 +26,7 @@ final class AboutPage extends VBox {
         Label version = line("about-version");
         version.setText(texts.get("about.version", About.version()));
         version.getStyleClass().add("help-head");
+        madeOf.getStyleClass().add("caption");
         Label licence = line("about-licence");
         licence.setText(texts.get("about.licence"));
         copy = Controls.name(new Button(texts.get("copy-diagnostics")), texts, "copy-diagnostics");
@@ -41,10 +43,11 @@ final class AboutPage extends VBox {
         licences.setPrefRowCount(LICENCE_ROWS);
         licences.setId("licences");
         licences.setAccessibleText(texts.get("licences.name"));
-        getChildren().addAll(version, models, licence, copy, what, parts, licences);
+        getChildren().addAll(version, madeOf, models, licence, copy, what, parts, licences);
     }
 
-    void show(List<String> modelLines, String licenceText) {
+    void show(String runtimes, List<String> modelLines, String licenceText) {
+        madeOf.setText(runtimes);
         models.setText(texts.get("about.models") + "\n" + String.join("\n", modelLines));
         licences.setText(licenceText);
     }

@@ -65,9 +65,10 @@ public final class Help {
         panel.show(texts.get("about.title"), page, Optional.empty());
         inBackground(() -> {
             try {
+                String madeOf = About.runtimes(catalog);
                 List<String> models = About.models(catalog);
                 String licences = About.licences();
-                return () -> page.show(models, licences);
+                return () -> page.show(madeOf, models, licences);
             } catch (IOException e) {
                 return () -> tell.accept(texts.get("problem.other", String.valueOf(e.getMessage())));
             }

@@ -1,7 +1,9 @@
 package org.digitscope.ui.window;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +138,21 @@ final class Documents {
                     remember.accept(saved);
                     tell.accept(texts.get("saved", saved));
                 },
+                this::fail);
+    }
+
+    /** Adds the ink on the pad, with a label, to those in a file; nothing in it is lost. */
+    void collect(String label, Path file) {
+        Drawing drawing = session.committedProperty().get();
+        background.run(
+                texts.get("task.save", file.getFileName()),
+                () -> {
+                    List<InkRecord> records = new ArrayList<>(Files.exists(file) ? InkFiles.readAll(file) : List.of());
+                    records.add(new InkRecord(drawing, Optional.of(label), Map.of()));
+                    InkFiles.save(file, records);
+                    return records.size();
+                },
+                count -> tell.accept(texts.get("collected", count, file)),
                 this::fail);
     }
 

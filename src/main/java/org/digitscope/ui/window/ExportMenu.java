@@ -6,6 +6,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.digitscope.network.Readout;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -34,6 +35,9 @@ public final class ExportMenu extends MenuButton {
         }
     }
 
+    /** The label of what is no digit. */
+    private static final String NO_DIGIT = "other";
+
     ExportMenu(Texts texts, TopBar.Commands commands) {
         super(texts.get("export"), new FontIcon("mdi2e-export-variant"));
         Controls.name(this, texts, "export");
@@ -52,7 +56,28 @@ public final class ExportMenu extends MenuButton {
         }
         MenuItem state = new MenuItem(texts.get("save-state"));
         state.setOnAction(event -> commands.saveState());
-        setOnShowing(event -> parts.forEach((item, part) -> item.setDisable(!commands.isShown(part))));
-        getItems().addAll(new SeparatorMenuItem(), copying, new SeparatorMenuItem(), state);
+        Menu collecting = collecting(texts, commands);
+        setOnShowing(event -> {
+            parts.forEach((item, part) -> item.setDisable(!commands.isShown(part)));
+            collecting.setDisable(!commands.hasInk());
+        });
+        getItems().addAll(new SeparatorMenuItem(), copying, new SeparatorMenuItem(), collecting, state);
+    }
+
+    /** Puts the drawing with a label into a file of drawings. */
+    private static Menu collecting(Texts texts, TopBar.Commands commands) {
+        Menu menu = new Menu(texts.get("collect"));
+        for (int digit = 0; digit < Readout.DIGITS; digit++) {
+            String label = Integer.toString(digit);
+            MenuItem item = new MenuItem(label);
+            item.setOnAction(event -> commands.collect(label));
+            menu.getItems().add(item);
+        }
+        MenuItem none = new MenuItem(texts.get("collect.no-digit"));
+        none.setOnAction(event -> commands.collect(NO_DIGIT));
+        MenuItem elsewhere = new MenuItem(texts.get("collect.elsewhere"));
+        elsewhere.setOnAction(event -> commands.chooseCollection());
+        menu.getItems().addAll(none, new SeparatorMenuItem(), elsewhere);
+        return menu;
     }
 }

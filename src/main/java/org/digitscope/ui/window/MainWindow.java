@@ -46,6 +46,7 @@ public final class MainWindow implements Workspace.Host {
     private final Look look;
     private Workspace workspace;
     private boolean speaking;
+    private Optional<Path> collection = Optional.empty();
 
     /**
      * Builds the window without showing it.
@@ -260,6 +261,36 @@ public final class MainWindow implements Workspace.Host {
     public void copy(ExportMenu.Part part) {
         Exports.copy(nodeOf(part));
         tell(texts().get("export.copied"));
+    }
+
+    @Override
+    public boolean hasInk() {
+        return !session().committedProperty().get().isEmpty();
+    }
+
+    @Override
+    public void collect(String label) {
+        if (collection.isEmpty()) {
+            chooseCollection();
+        }
+        collection.ifPresent(file -> collect(label, file));
+    }
+
+    /** Adds the drawing with a label to a given file of drawings, which is made if it is not there. */
+    public void collect(String label, Path file) {
+        if (hasInk()) {
+            workspace.documents().collect(label, file);
+        }
+    }
+
+    @Override
+    public void chooseCollection() {
+        FileChooser chooser = FileChoosers.of(texts(), "collect", "*.ndjson");
+        chooser.setInitialFileName("drawings.ndjson");
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            collection = Optional.of(chosen.toPath());
+        }
     }
 
     @Override

@@ -168,6 +168,15 @@ final class TopBar extends ToolBar {
         void export(ExportMenu.Part part);
 
         void copy(ExportMenu.Part part);
+
+        /** Whether there are strokes on the pad. */
+        boolean hasInk();
+
+        /** Adds the drawing with a label to the file of drawings, which is asked for at the first time. */
+        void collect(String label);
+
+        /** Asks for the file of drawings. */
+        void chooseCollection();
     }
 
     /** Loads a model by name, and tells if that fails. */
