@@ -190,7 +190,7 @@ final class ArithmeticTest extends WindowTest {
         awaitModel("block");
         try {
             person.drawSeven();
-            Fx.await("its reading", () -> outputs(NORM).shape().maps() == 4);
+            assertThat(outputs(NORM).shape().maps()).isEqualTo(4);
             pin(0, 12, 9);
             assertThat(sumLine("× gamma")).isEqualTo(1.5);
             double deviation = Math.sqrt(0.04 + 1e-5);

@@ -192,7 +192,8 @@ final class Documents {
 
     private Background.Work<Path> savingDrawing(Node node, ExportMenu.Part part, Path file) {
         Optional<String> drawn = drawn(part);
-        Optional<SvgDrawing> scene = drawn.isPresent() ? Optional.empty() : Optional.of(SceneSvg.of(node));
+        Optional<SvgDrawing> scene =
+                drawn.isPresent() ? Optional.empty() : Optional.of(SceneSvg.of(node, Exports.ground(node)));
         return () -> {
             AtomicFiles.writeText(
                     file, drawn.orElseGet(() -> scene.orElseThrow().write()));

@@ -3,6 +3,7 @@ package org.digitscope.ui.window;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -48,11 +49,20 @@ final class SceneSvg {
 
     /** Looks at a node, on the JavaFX thread; the drawing is as large as its bounds. */
     static SvgDrawing of(Node node) {
+        return of(node, Optional.empty());
+    }
+
+    /** The same on a ground of one colour. */
+    static SvgDrawing of(Node node, Paint ground) {
+        return of(node, Optional.of(ground));
+    }
+
+    private static SvgDrawing of(Node node, Optional<Paint> ground) {
         Bounds bounds = node.getLayoutBounds();
         SvgDrawing drawing = new SvgDrawing(bounds.getWidth(), bounds.getHeight());
         drawing.open(Transform.translate(-bounds.getMinX(), -bounds.getMinY()), 1, "");
-        Rectangle ground = new Rectangle(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
-        drawing.path(elements(ground), drawing.fill(Exports.ground(node)));
+        Rectangle whole = new Rectangle(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
+        ground.ifPresent(paint -> drawing.path(elements(whole), drawing.fill(paint)));
         new SceneSvg(drawing).content(node);
         drawing.close();
         return drawing;
