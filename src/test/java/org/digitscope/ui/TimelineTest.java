@@ -125,12 +125,7 @@ final class TimelineTest extends WindowTest {
 
     @Test
     void hidingItWhileLookingBackShowsTheWholeDrawingAgain() {
-        person.press(KeyCode.CONTROL, KeyCode.T);
-        drawSevenInTwoMoments();
-        Drawing drawn = drawing();
-        person.click(person.find("#timeline-chart"), 60, 40);
-        person.press(KeyCode.HOME);
-        Fx.await("the first moment", () -> session().drawingProperty().get().pointCount() < drawn.pointCount());
+        Drawing drawn = drawSevenAndLookBack();
 
         person.press(KeyCode.CONTROL, KeyCode.T);
 
@@ -140,12 +135,7 @@ final class TimelineTest extends WindowTest {
 
     @Test
     void anotherModelBeginsANewLineOfTheWholeDrawing() {
-        person.press(KeyCode.CONTROL, KeyCode.T);
-        drawSevenInTwoMoments();
-        Drawing drawn = drawing();
-        person.click(person.find("#timeline-chart"), 60, 40);
-        person.press(KeyCode.HOME);
-        Fx.await("the first moment", () -> session().drawingProperty().get().pointCount() < drawn.pointCount());
+        Drawing drawn = drawSevenAndLookBack();
 
         use("pad");
 
@@ -173,12 +163,7 @@ final class TimelineTest extends WindowTest {
 
     @Test
     void otherWeightsBeginANewLine() {
-        person.press(KeyCode.CONTROL, KeyCode.T);
-        drawSevenInTwoMoments();
-        Drawing drawn = drawing();
-        person.click(person.find("#timeline-chart"), 60, 40);
-        person.press(KeyCode.HOME);
-        Fx.await("the first moment", () -> session().drawingProperty().get().pointCount() < drawn.pointCount());
+        Drawing drawn = drawSevenAndLookBack();
 
         try {
             Fx.run(() -> session().edit(WeightEdits.none().withFilterSilenced(new WeightEdits.Filter(0, 0), true)));
@@ -213,6 +198,17 @@ final class TimelineTest extends WindowTest {
             person.press(KeyCode.CONTROL, KeyCode.T);
         }
         assertThat(person.sees("#timeline")).isFalse();
+    }
+
+    /** Goes back to the first moment of a seven; the whole of it. */
+    private Drawing drawSevenAndLookBack() {
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        drawSevenInTwoMoments();
+        Drawing drawn = drawing();
+        person.click(person.find("#timeline-chart"), 60, 40);
+        person.press(KeyCode.HOME);
+        Fx.await("the first moment", () -> session().drawingProperty().get().pointCount() < drawn.pointCount());
+        return drawn;
     }
 
     /** However busy the machine is, what is between is read, too. */

@@ -1,7 +1,11 @@
 package org.digitscope.ui.window;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import org.digitscope.text.Texts;
 
 /** Dialogs of the system for files. */
@@ -20,5 +24,17 @@ final class FileChoosers {
                         new FileChooser.ExtensionFilter(texts.get(key + ".files"), List.of(patterns)),
                         new FileChooser.ExtensionFilter(texts.get("all-files"), "*.*"));
         return chooser;
+    }
+
+    /**
+     * Asks where something is to be saved.
+     *
+     * @param name that is proposed
+     * @return absent if the person does not want to
+     */
+    static Optional<Path> save(Window owner, Texts texts, String key, String name, String... patterns) {
+        FileChooser chooser = of(texts, key, patterns);
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 }

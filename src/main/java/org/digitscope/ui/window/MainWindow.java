@@ -12,7 +12,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.digitscope.catalog.ModelCatalog;
@@ -206,25 +205,17 @@ public final class MainWindow implements Workspace.Host {
 
     @Override
     public void saveInk() {
-        if (session().committedProperty().get().isEmpty()) {
+        if (!hasInk()) {
             return;
         }
-        FileChooser chooser = FileChoosers.of(texts(), "save-ink", "*.ndjson", "*.inkml");
-        chooser.setInitialFileName("digit.ndjson");
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            workspace.documents().saveInk(chosen.toPath());
-        }
+        FileChoosers.save(stage, texts(), "save-ink", "digit.ndjson", "*.ndjson", "*.inkml")
+                .ifPresent(file -> workspace.documents().saveInk(file));
     }
 
     @Override
     public void savePicture() {
-        FileChooser chooser = FileChoosers.of(texts(), "save-picture", "*.png");
-        chooser.setInitialFileName("digitscope.png");
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            export(ExportMenu.Part.WINDOW, chosen.toPath());
-        }
+        FileChoosers.save(stage, texts(), "save-picture", "digitscope.png", "*.png")
+                .ifPresent(file -> export(ExportMenu.Part.WINDOW, file));
     }
 
     /** Saves what is drawn, the model and the view to a given file. */
@@ -234,22 +225,14 @@ public final class MainWindow implements Workspace.Host {
 
     @Override
     public void saveState() {
-        FileChooser chooser = FileChoosers.of(texts(), "save-state", "*.digitscope");
-        chooser.setInitialFileName("moment.digitscope");
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            saveState(chosen.toPath());
-        }
+        FileChoosers.save(stage, texts(), "save-state", "moment.digitscope", "*.digitscope")
+                .ifPresent(file -> saveState(file));
     }
 
     @Override
     public void export(ExportMenu.Part part) {
-        FileChooser chooser = FileChoosers.of(texts(), "export", "*.png", "*.svg");
-        chooser.setInitialFileName("digitscope.png");
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            export(part, chosen.toPath());
-        }
+        FileChoosers.save(stage, texts(), "export", "digitscope.png", "*.png", "*.svg")
+                .ifPresent(file -> export(part, file));
     }
 
     /** Saves a picture of a part of the window to a given file, as SVG if its name says so, else as PNG. */
@@ -285,12 +268,8 @@ public final class MainWindow implements Workspace.Host {
 
     @Override
     public void chooseCollection() {
-        FileChooser chooser = FileChoosers.of(texts(), "collect", "*.ndjson");
-        chooser.setInitialFileName("drawings.ndjson");
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            collection = Optional.of(chosen.toPath());
-        }
+        Optional<Path> file = FileChoosers.save(stage, texts(), "collect", "drawings.ndjson", "*.ndjson");
+        collection = file.or(() -> collection);
     }
 
     @Override
