@@ -71,6 +71,7 @@ final class Desktop implements WindowLauncher {
                 MainWindow window = windows.apply(stage);
                 Thread.setDefaultUncaughtExceptionHandler(window.mishaps());
                 window.show(files);
+                OpenRequests.passTo(window::open);
                 // The processors are for the window until it is there.
                 opening.start();
                 stage.showingProperty().addListener((property, before, showing) -> status.complete(0));

@@ -23,7 +23,7 @@ final class ChineseTest {
                 .awaitAnswer();
         try {
             Person person = new Person(open);
-            assertThat(person.read("#confidence")).isEqualTo("在画板上写一个数字");
+            assertThat(person.read("#confidence")).isEqualTo("写一个数字");
             person.drawSeven();
             person.press(KeyCode.CONTROL, KeyCode.DIGIT2);
             assertThat(((Labeled) person.find("#tab-explain")).getText()).isEqualTo("为什么？");

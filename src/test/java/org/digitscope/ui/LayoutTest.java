@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Nothing is cut off, whatever the size of the window. */
 final class LayoutTest {
     private static final double SLACK = 1.5;
+    private static final String SCROLLED = "scrolled: ";
 
     @TempDir
     Path folder;
@@ -97,7 +98,7 @@ final class LayoutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 800, 1.5, false", "1280, 800, 2, true", "1280, 800, 2, false"})
+    @CsvSource({"1280, 800, 1.5, false", "1280, 800, 2, true", "1280, 800, 2, false", "960, 640, 2, false"})
     void isTidyWithLargeType(double width, double height, double scale, boolean leftHanded) throws IOException {
         Settings.initial()
                 .withAppearance(Appearance.initial().withTextScale(scale).withLeftHanded(leftHanded))
@@ -107,13 +108,59 @@ final class LayoutTest {
         OpenWindow open = OpenWindow.open(folder, new Dl4jModels()).awaitAnswer();
         try {
             Person person = new Person(open);
+            assertRead(open, ".window-root"); // with the invitation to draw
             person.drawSeven();
             person.awaitAnswer("7");
-            assertTidy(open);
+            assertRead(open, ".window-root");
         } finally {
             open.close();
         }
         assertThat(Fx.takeUncaught()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"960, 640, 1", "960, 640, 2", "1280, 800, 2"})
+    void whatHelpsAPersonIsReadWhole(double width, double height, double scale) throws IOException {
+        OpenWindow open = open(width, height);
+        try {
+            Person person = new Person(open);
+            Fx.run(() -> open.window().use(open.window().appearance().withTextScale(scale)));
+            person.drawSeven();
+            person.awaitAnswer("7");
+            for (String page : List.of("menu-help", "menu-about", "menu-gallery")) {
+                person.chooseFromHelp(page);
+                if (page.equals("menu-gallery")) {
+                    Fx.await(
+                            "what both models read",
+                            () -> person.readAll("#exhibit-1").contains("(pad)"));
+                }
+                assertRead(open, "#panel");
+                person.click("#close-panel");
+            }
+            person.chooseFromHelp("menu-anew");
+            Fx.await("the lesson", () -> person.sees("#lesson-card"));
+            for (int step = 1; step <= 8; step++) {
+                assertThat(person.read("#lesson-place")).isEqualTo("Step " + step + " of 8");
+                assertRead(open, "#lesson-card");
+                person.press(KeyCode.RIGHT);
+            }
+        } finally {
+            open.close();
+        }
+        assertThat(Fx.takeUncaught()).isEmpty();
+    }
+
+    /** No text in a part of the window is cut off, and what cannot be scrolled to is in the window. */
+    private static void assertRead(OpenWindow open, String query) {
+        List<String> outside = new ArrayList<>();
+        List<String> cut = new ArrayList<>();
+        Person person = new Person(open);
+        person.layOut();
+        Node part = person.find(query);
+        Fx.run(() -> look(part, open.scene().getWidth(), open.scene().getHeight(), outside, cut));
+        outside.removeIf(node -> node.contains(SCROLLED));
+        assertThat(outside).as("reaches beyond the window").isEmpty();
+        assertThat(cut).as("is cut off").isEmpty();
     }
 
     @Test
@@ -209,6 +256,14 @@ final class LayoutTest {
         assertThat(cut).as("is cut off").isEmpty();
     }
 
+    private static boolean isScrolled(Node node) {
+        Node part = node.getParent();
+        while (part != null && !part.getStyleClass().contains("viewport")) {
+            part = part.getParent();
+        }
+        return part != null;
+    }
+
     private static void look(Node node, double width, double height, List<String> outside, List<String> cut) {
         if (!node.isVisible()) {
             return;
@@ -219,7 +274,7 @@ final class LayoutTest {
                 || bounds.getMaxX() > width + SLACK
                 || bounds.getMaxY() > height + SLACK;
         if (beyond && bounds.getWidth() > 0 && bounds.getHeight() > 0) {
-            outside.add(node + " " + bounds);
+            outside.add((isScrolled(node) ? SCROLLED : "") + node + " " + bounds);
         }
         if (node instanceof Labeled labeled && !labeled.getText().isBlank()) {
             labeled.getChildrenUnmodifiable().stream()

@@ -28,10 +28,7 @@ final class LessonTest extends WindowTest {
             open.stage().setWidth(1280);
             open.stage().setHeight(800);
         });
-        MenuButton menu = (MenuButton) person.find("#help");
-        Fx.run(() -> menu.getItems().stream()
-                .filter(item -> "menu-anew".equals(item.getId()))
-                .forEach(item -> item.getOnAction().handle(null)));
+        person.chooseFromHelp("menu-anew");
         Fx.await("the first step", () -> person.sees("#lesson-card"));
     }
 

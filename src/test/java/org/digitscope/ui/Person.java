@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
@@ -141,6 +142,15 @@ final class Person {
         Node item = menuItem(id).orElseThrow();
         Bounds bounds = Fx.get(item::getLayoutBounds);
         click(item, bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    /** Chooses an item of the help menu at once, without a pointer. */
+    void chooseFromHelp(String id) {
+        MenuButton menu = (MenuButton) find("#help");
+        Fx.run(() -> menu.getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .forEach(item -> item.getOnAction().handle(null)));
+        layOut();
     }
 
     private Optional<Node> menuItem(String id) {

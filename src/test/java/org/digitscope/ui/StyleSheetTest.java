@@ -8,15 +8,17 @@ import javafx.css.CssParser;
 import javafx.css.Rule;
 import javafx.css.Stylesheet;
 import org.digitscope.ui.window.MainWindow;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StyleSheetTest {
-    private static final String STYLES = "/org/digitscope/assets/styles/digitscope.";
+    private static final String STYLES = "/org/digitscope/assets/styles/";
 
-    @Test
-    void theFormThatIsReadAtTheStartSaysWhatTheSourceSays() throws IOException {
-        URL source = MainWindow.class.getResource(STYLES + "css");
-        URL binary = MainWindow.class.getResource(STYLES + "bss");
+    @ParameterizedTest
+    @ValueSource(strings = {"digitscope", "opaque-popups"})
+    void theFormThatIsReadAtTheStartSaysWhatTheSourceSays(String name) throws IOException {
+        URL source = MainWindow.class.getResource(STYLES + name + ".css");
+        URL binary = MainWindow.class.getResource(STYLES + name + ".bss");
         assertThat(binary).as("made by the build").isNotNull();
 
         Stylesheet parsed = new CssParser().parse(source);

@@ -24,7 +24,8 @@ final class WindowTextsTest {
     private static final Pattern ASKED = Pattern.compile("texts\\s*\\.get\\(([^;]*?)\\)\\s*[;,)+:]", Pattern.DOTALL);
     private static final Pattern NAMED =
             Pattern.compile("Controls\\s*\\.(?:name|icon)\\(.*?texts,\\s*\"([^\"]+)\"", Pattern.DOTALL);
-    private static final Pattern CHOOSER = Pattern.compile("FileChoosers\\.of\\(\\s*texts\\(\\), \"([^\"]+)\"");
+    private static final Pattern CHOOSER =
+            Pattern.compile("FileChoosers\\.(?:of|save)\\(\\s*(?:stage, )?texts\\(\\), \"([^\"]+)\"");
     private static final Set<String> ENDINGS =
             Set.of(".name", ".tip", ".files", ".title", ".text", ".task", ".without", ".how");
     private static final Pattern KEY = Pattern.compile("[a-z]+(?:[.-][a-z_-]+)*");

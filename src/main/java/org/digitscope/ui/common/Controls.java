@@ -17,7 +17,7 @@ public final class Controls {
      * @return the control
      */
     public static <T extends Control> T name(T control, Texts texts, String key) {
-        control.setTooltip(new Tooltip(texts.get(key + ".tip")));
+        control.setTooltip(new Tooltip(SystemKeys.in(texts.get(key + ".tip"))));
         control.setAccessibleText(texts.get(key + ".name"));
         control.setId(key);
         return control;

@@ -5,7 +5,8 @@ import javafx.scene.Node;
 
 /** Style classes that say how everything looks; popups have to take them over by hand. */
 public final class LookClasses {
-    public static final List<String> ALL = List.of("dark", "light", "high-contrast", "large-type", "huge-type");
+    public static final List<String> ALL =
+            List.of("dark", "light", "high-contrast", "large-type", "huge-type", "short-bar");
 
     private LookClasses() {}
 

@@ -28,8 +28,11 @@ public final class SidePanel extends VBox {
         getStyleClass().add("side-panel");
         title.setId("panel-title");
         title.getStyleClass().add("panel-title");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         close = Controls.icon(new Button(), texts, "close-panel", "mdi2c-close");
         close.getStyleClass().add("flat");
+        close.setMinWidth(USE_PREF_SIZE);
         close.setOnAction(event -> hide());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitscope.text.Texts;
@@ -59,11 +59,12 @@ final class HelpPage extends VBox {
         grid.addRow(grid.getRowCount(), left, what);
     }
 
-    private static HBox caps(List<KeyCombination> keys) {
-        HBox row = new HBox(6);
+    private static FlowPane caps(List<KeyCombination> keys) {
+        FlowPane row = new FlowPane(6, 4);
         for (KeyCombination combination : keys) {
             Label cap = new Label(name(combination));
             cap.getStyleClass().add("key-cap");
+            cap.setMinWidth(USE_PREF_SIZE);
             row.getChildren().add(cap);
         }
         // For those who hear it, and for what is read at one glance.

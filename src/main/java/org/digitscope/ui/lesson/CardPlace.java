@@ -8,7 +8,9 @@ import javafx.geometry.Point2D;
 
 /** Finds the place of a card on which it hides least. */
 final class CardPlace {
-    private static final double GAP = 14;
+    /** Between a card and the edges of the area. */
+    static final double GAP = 14;
+
     private static final double STEP = 12;
 
     private CardPlace() {}

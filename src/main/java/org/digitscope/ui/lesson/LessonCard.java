@@ -2,9 +2,11 @@ package org.digitscope.ui.lesson;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -12,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.digitscope.network.LayerInfo;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.Controls;
+import org.digitscope.ui.common.PlainScrollPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a step says, what it asks for, and how one goes on. */
@@ -68,7 +71,9 @@ final class LessonCard extends VBox {
         HBox.setHgrow(gap2, Priority.ALWAYS);
         HBox ways = new HBox(6, back, gap2, skip, next);
         ways.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, title, text, asked, more, ways);
+        VBox body = new VBox(title, text, asked, more);
+        body.getStyleClass().add("lesson-body");
+        getChildren().addAll(head, scrolled(body), ways);
         model.stepDoneProperty().addListener(changed -> mark());
     }
 
@@ -123,6 +128,23 @@ final class LessonCard extends VBox {
             skip.setManaged(false);
         }
         task.setAccessibleText(texts.get(isDone ? "lesson.done" : "lesson.to-do", task.getText()));
+    }
+
+    /** As high as what it holds, or as there is room. */
+    private static ScrollPane scrolled(Region body) {
+        ScrollPane scroll = new PlainScrollPane(body) {
+            @Override
+            public Orientation getContentBias() {
+                return Orientation.HORIZONTAL;
+            }
+        };
+        scroll.setId("lesson-scroll");
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
     }
 
     private Button button(String key) {

@@ -200,14 +200,19 @@ public final class LessonView extends Pane {
         placeCard(bounds);
     }
 
-    /** As wide as reads well, or narrower where it would hide what it is about, or the pad. */
+    /** As wide as reads well, or narrower where it would hide what it is about, or the pad, but is still read whole. */
     private void placeCard(Optional<Bounds> target) {
         double comfortable = Math.min(WIDTH_EM * card.em(), getWidth() * SHARE_OF_WIDTH);
         List<CardPlace.Precious> precious = precious();
         Optional<Bounds> pad = find("pad").map(this::bounds);
+        double room = getHeight() - 2 * CardPlace.GAP;
         for (double share : WIDTHS) {
             double width = Math.floor(comfortable * share);
-            double height = Math.ceil(card.prefHeight(width));
+            double wanted = Math.ceil(card.prefHeight(width));
+            if (share < WIDTHS[0] && wanted > room) {
+                return;
+            }
+            double height = Math.min(wanted, room);
             Point2D corner = CardPlace.find(getWidth(), getHeight(), width, height, target, precious);
             card.resizeRelocate(corner.getX(), corner.getY(), width, height);
             if (!isHidden(target) && !isHidden(pad)) {

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import org.digitscope.explain.ReceptiveField;
 import org.digitscope.image.DigitImage;
 import org.digitscope.image.Picture;
@@ -65,6 +66,8 @@ public final class PadView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(texts.get("pad.name"));
         invitation.getStyleClass().add("pad-invitation");
+        invitation.setWrapText(true);
+        invitation.setTextAlignment(TextAlignment.CENTER);
         invitation.setMouseTransparent(true);
         ink.setMouseTransparent(true);
         guide.setMouseTransparent(true);

@@ -39,6 +39,9 @@ public final class PredictionView extends VBox {
         word.setId("confidence");
         word.getStyleClass().add("confidence");
         word.setWrapText(true);
+        word.setMinHeight(USE_PREF_SIZE);
+        // Its height is the room that there is, by which it finds out that it has to be lower.
+        setMinHeight(0);
         VBox head = new VBox(digit, word);
         head.setAlignment(Pos.TOP_CENTER);
         head.getStyleClass().add("answer-head");

@@ -41,6 +41,7 @@ public final class ExportMenu extends MenuButton {
     ExportMenu(Texts texts, TopBar.Commands commands) {
         super(texts.get("export"), new FontIcon("mdi2e-export-variant"));
         Controls.name(this, texts, "export");
+        getStyleClass().add(TopBar.ICON_AND_NAME);
         Menu copying = new Menu(texts.get("export.copy"));
         Map<MenuItem, Part> parts = new LinkedHashMap<>();
         for (Part part : Part.values()) {

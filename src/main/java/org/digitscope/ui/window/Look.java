@@ -3,6 +3,7 @@ package org.digitscope.ui.window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import org.digitscope.ui.common.LookClasses;
 import org.digitscope.ui.common.Typeface;
@@ -17,6 +18,9 @@ final class Look {
     private static final double LINES = 66;
     /** That many lines hold the answer with all ten bars and the row below. */
     private static final double LINES_OF_AN_ANSWER = 44;
+
+    /** The bar takes that many times the size of type with the names of its buttons. */
+    private static final double WIDTH_OF_NAMES = 62;
 
     private static final double PRESENTING = 1.25;
 
@@ -55,7 +59,9 @@ final class Look {
 
     /** Type grows with the window, so that a projector is read from the back row, and with what people ask for. */
     void scaleType() {
-        double height = notices.getScene() == null ? 0 : notices.getScene().getHeight();
+        Scene scene = notices.getScene();
+        double height = scene == null ? 0 : scene.getHeight();
+        double width = scene == null ? 0 : scene.getWidth();
         double usual = Math.round(Math.max(SMALLEST_TYPE, Math.min(LARGEST_TYPE, height / LINES)));
         double size = presenting
                 ? Math.min(
@@ -71,6 +77,9 @@ final class Look {
         // Icons do not follow the size of type by themselves.
         if (size >= LARGE_TYPE) {
             classes.add(size >= HUGE_TYPE ? "huge-type" : "large-type");
+        }
+        if (width < WIDTH_OF_NAMES * size) {
+            classes.add("short-bar");
         }
         // The messages are no children of the root, but look like it.
         LookClasses.set(root, classes);

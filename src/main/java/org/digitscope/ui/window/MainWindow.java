@@ -81,12 +81,13 @@ public final class MainWindow implements Workspace.Host {
                 Math.min(settings.now().windowWidth(), room.getWidth()),
                 Math.min(settings.now().windowHeight(), room.getHeight()));
         Themes.ground(scene, settings.now().appearance().dark());
-        scene.getStylesheets().add(resource("styles/digitscope.css"));
+        Themes.style(scene, MainWindow::resource);
         dropping.install(scene);
         this.keys = new WindowKeys(scene, this, dropping::paste, stage::close);
         this.workspace = workspace(new Session(rasterizer, fxThread));
         enter();
         scene.heightProperty().addListener(changed -> look.scaleType());
+        scene.widthProperty().addListener(changed -> look.scaleType());
     }
 
     /**

@@ -33,6 +33,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TopBar extends ToolBar {
     private static final String MOON = "mdi2w-weather-night";
     private static final String SUN = "mdi2w-white-balance-sunny";
+    /** Buttons whose names are left out where there is too little room. */
+    static final String ICON_AND_NAME = "icon-and-name";
 
     private final ComboBox<String> models = new ComboBox<>();
     private final Session session;
@@ -84,6 +86,7 @@ final class TopBar extends ToolBar {
         follow(session.modelProperty().get());
         Button present = new Button(texts.get("present"), new FontIcon("mdi2p-presentation"));
         Controls.name(present, texts, "present");
+        present.getStyleClass().add(ICON_AND_NAME);
         present.setOnAction(event -> commands.present());
         Button settings = Controls.icon(new Button(), texts, "settings", "mdi2c-cog-outline");
         settings.setOnAction(event -> commands.showSettings());
@@ -107,6 +110,7 @@ final class TopBar extends ToolBar {
         open.setText(texts.get("open"));
         open.setGraphic(new FontIcon("mdi2f-folder-open-outline"));
         Controls.name(open, texts, "open");
+        open.getStyleClass().add(ICON_AND_NAME);
         open.setOnAction(event -> commands.open());
         open.setOnShowing(event -> fillRecent(open, recentFiles.get(), commands, texts));
         open.getItems().add(new MenuItem(texts.get("recent.none")));
@@ -116,6 +120,7 @@ final class TopBar extends ToolBar {
     private Node saveInk() {
         Button saveInk = new Button(texts.get("save-ink"), new FontIcon("mdi2c-content-save-outline"));
         Controls.name(saveInk, texts, "save-ink");
+        saveInk.getStyleClass().add(ICON_AND_NAME);
         saveInk.setOnAction(event -> commands.saveInk());
         saveInk.disableProperty()
                 .bind(Bindings.createBooleanBinding(
