@@ -2,7 +2,7 @@
 # Sourced by the build scripts of Linux and macOS, after libraries.sh, with $project set: what goes into their packages.
 #
 #   project_version              the version in pom.xml
-#   make_runtime FOLDER          a Java that holds what the program uses, and no more
+#   make_runtime FOLDER [OPTION...]    a Java that holds what the program uses, and no more; with more options of jlink
 #   take_jars FROM TO            the jars, without the empty ones
 #   unpack_natives JARS TO       native libraries out of the jars into a folder, as JavaCPP and JavaFX look for them
 #   collect_licences JARS RUNTIME TO   every licence text in the jars, and a list of what is bundled
@@ -52,8 +52,10 @@ package_with() {
 }
 
 make_runtime() {
+    local to=$1
+    shift
     "$(jdk_tool jlink)" --add-modules "$runtime_modules" --include-locales=en,zh \
-        --strip-debug --no-header-files --no-man-pages --compress=2 --output "$1"
+        --strip-debug --no-header-files --no-man-pages --compress=2 "$@" --output "$to"
 }
 
 take_jars() {

@@ -2,7 +2,7 @@
 # Builds what macOS users install: packaging/macos/build.sh [FOLDER]
 #
 # In FOLDER, target/packages without one:
-#   Digitscope.app                      the program with its own Java
+#   Digitscope.app                      the program with its own Java; Contents/MacOS/digitscope-cli has the commands
 #   Digitscope-VERSION-PROCESSOR.dmg    to be opened and dragged to Applications
 #
 # For the processor that it runs on. Signed only if DIGITSCOPE_SIGNING_IDENTITY names a "Developer ID Application"
@@ -35,7 +35,8 @@ main() {
         rm -rf "$project/target/digitscope"
         (cd "$project" && mvn -B -q -DskipTests -Psbom package) >&2 || fail "The build failed; Maven says above why."
     fi
-    make_runtime "$work/runtime"
+    # Java's own classes, as they look in memory, for a quicker start.
+    make_runtime "$work/runtime" --generate-cds-archive
     take_jars "$project/target/digitscope/lib" "$work/jars"
     unpack_natives "$work/jars" "$work/natives"
     find "$work/natives" -name '*.dylib' -exec strip -x {} \; 2>/dev/null
@@ -77,6 +78,7 @@ make_packages() {
         --runtime-image "$work/runtime" --input "$work/jars" --main-jar "digitscope-$version.jar" \
         --main-class org.digitscope.app.Main --icon "$work/digitscope.icns" \
         --mac-package-identifier org.digitscope.Digitscope --mac-package-name Digitscope \
+        --add-launcher "digitscope-cli=$project/packaging/common/command-line.properties" \
         --file-associations "$project/packaging/common/associations/ink.properties" \
         --file-associations "$project/packaging/common/associations/inkml.properties" \
         --file-associations "$project/packaging/common/associations/state.properties" \

@@ -1,7 +1,7 @@
 # Builds what Windows users install: powershell -ExecutionPolicy Bypass -File packaging\windows\build.ps1 [FOLDER]
 #
 # In FOLDER, target\packages without one:
-#   Digitscope\                the program with its own Java
+#   Digitscope\                the program with its own Java; digitscope-cli.exe has the commands
 #   Digitscope-VERSION.msi     installs for the current user
 param([string]$Output)
 
@@ -60,7 +60,8 @@ Pop-Location
 
 # ---- Jars without native libraries, the libraries beside them, the licence texts that the jars hold
 
-Add-Type -AssemblyName System.IO.Compression, System.IO.Compression.FileSystem
+Add-Type -AssemblyName System.IO.Compression
+Add-Type -AssemblyName System.IO.Compression.FileSystem
 Get-ChildItem (Join-Path $project 'target\digitscope\lib\*.jar') | Where-Object { $_.Length -gt 400 } | ForEach-Object {
     $jar = Join-Path $jars $_.Name
     Copy-Item $_.FullName $jar
@@ -78,6 +79,20 @@ Get-ChildItem (Join-Path $project 'target\digitscope\lib\*.jar') | Where-Object 
     }
     $zip.Dispose()
 }
+
+# ---- The two large libraries without what linkers alone read, a quarter of them
+
+$large = @('libnd4jcpu.dll', 'libopenblas.dll' | ForEach-Object { Join-Path $natives $_ })
+if (Get-Command strip -ErrorAction SilentlyContinue) {
+    Invoke-Tool 'strip' (@('--strip-unneeded') + $large)
+} else {
+    'There is no strip on the PATH, which comes with MinGW ("choco install mingw"): the package will be 100 MB larger.'
+}
+# JavaCPP's wrapper looks for the library under this name, ND4J's own under the other.
+Copy-Item (Join-Path $natives 'libopenblas.dll') (Join-Path $natives 'libopenblas_nolapack.dll')
+
+# ---- Licences
+
 Copy-Item (Join-Path $project 'LICENSE'), (Join-Path $project 'NOTICE') $licences
 Get-ChildItem (Join-Path $jars '*.jar') | ForEach-Object { $_.BaseName } | Set-Content (Join-Path $licences 'THIRD-PARTY')
 Copy-Item (Join-Path $project 'target\bom.json') (Join-Path $licences 'digitscope.cdx.json')
@@ -106,10 +121,12 @@ $writer.Close()
 $runtime = Join-Path $work 'runtime'
 Invoke-Tool $jlink @('--add-modules',
     'java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.scripting,java.xml,jdk.crypto.ec,jdk.crypto.mscapi,jdk.localedata,jdk.management,jdk.unsupported',
-    '--include-locales=en,zh', '--strip-debug', '--no-header-files', '--no-man-pages', '--compress=2', '--output', $runtime)
+    '--include-locales=en,zh', '--strip-debug', '--no-header-files', '--no-man-pages', '--compress=2',
+    '--generate-cds-archive', '--output', $runtime)
 Invoke-Tool $jpackage @('--type', 'app-image', '--name', 'Digitscope', '--app-version', $version, '--dest', $Output,
     '--runtime-image', $runtime, '--input', $jars, '--main-jar', "digitscope-$version.jar",
     '--main-class', 'org.digitscope.app.Main', '--icon', $icon,
+    '--add-launcher', "digitscope-cli=$(Join-Path $project 'packaging\common\command-line.properties')",
     '--java-options', '-Xmx384m', '--java-options', '-XX:+UseSerialGC', '--java-options', '-XX:TieredStopAtLevel=1',
     '--java-options', '-Xms64m', '--java-options', '-Xmn6m', '--java-options', '-XX:MetaspaceSize=96m',
     '--java-options', '-XX:SoftRefLRUPolicyMSPerMB=20',
