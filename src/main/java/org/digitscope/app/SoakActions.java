@@ -3,13 +3,17 @@ package org.digitscope.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.digitscope.data.ReferenceDigits;
 import org.digitscope.image.Picture;
@@ -23,6 +27,7 @@ import org.digitscope.state.SavedState;
 import org.digitscope.state.ShownView;
 import org.digitscope.state.StateFile;
 import org.digitscope.ui.session.Appearance;
+import org.digitscope.ui.window.ExportMenu;
 import org.digitscope.ui.window.MainWindow;
 
 /** What somebody may do with the window, chosen by chance; the same for the same seed. Not for the JavaFX thread. */
@@ -30,6 +35,16 @@ final class SoakActions {
     private static final long EVENT_MILLIS = 8;
     private static final long PAUSE_MILLIS = 120;
     private static final List<String> TABS = List.of("tab-layers", "tab-explain", "tab-kernels");
+    private static final List<String> HELP =
+            List.of("menu-help", "menu-lesson", "menu-anew", "menu-gallery", "menu-about");
+    /** The line of time is not always there. */
+    private static final List<ExportMenu.Part> PARTS = List.of(
+            ExportMenu.Part.WINDOW,
+            ExportMenu.Part.PAD,
+            ExportMenu.Part.SEEN,
+            ExportMenu.Part.ANSWER,
+            ExportMenu.Part.MIDDLE);
+
     private static final int PICTURE_EDGE = 60;
 
     private final MainWindow window;
@@ -37,6 +52,8 @@ final class SoakActions {
     private final Random chance;
     private final List<InkRecord> digits = ReferenceDigits.read();
     private final List<Path> files;
+    private final Set<String> found = new HashSet<>();
+    private final Set<String> missed = new HashSet<>();
     private int count;
 
     SoakActions(MainWindow window, Stage stage, long seed, Path folder) throws IOException {
@@ -52,7 +69,7 @@ final class SoakActions {
 
     void next() throws Exception {
         count++;
-        switch (chance.nextInt(16)) {
+        switch (chance.nextInt(20)) {
             case 0, 1 -> press(TABS.get(chance.nextInt(TABS.size())));
             case 2 -> chooseModel(chance.nextInt(100));
             case 3, 4 -> {
@@ -60,11 +77,17 @@ final class SoakActions {
                 run(() -> window.open(file));
             }
             case 5 -> resize(960 + chance.nextInt(320), 640 + chance.nextInt(160));
-            case 6 -> press("theme");
+            case 6 ->
+                run(() -> window.use(
+                        window.appearance().withDark(!window.appearance().dark())));
             case 7 -> press("show-timeline");
             case 8 -> run(() -> window.use(look()));
             case 9 -> run(() -> window.pad().undo());
             case 10 -> run(() -> window.pad().redo());
+            case 11 -> help(HELP.get(chance.nextInt(HELP.size())));
+            case 12 -> close();
+            case 13 -> run(window::present);
+            case 14 -> export();
             default -> draw();
         }
         Thread.sleep(PAUSE_MILLIS);
@@ -72,11 +95,51 @@ final class SoakActions {
 
     /** The window as at its start: the first tab and model, nothing drawn. */
     void rest() throws Exception {
+        close();
+        run(() -> {
+            if (stage.isFullScreen()) {
+                window.present();
+            }
+        });
         press(TABS.get(0));
         chooseModel(0);
         resize(1200, 760);
         run(() -> window.use(Appearance.initial()));
         run(() -> window.pad().clear());
+    }
+
+    /** Ids of controls that were looked for and never found. */
+    List<String> misses() {
+        return missed.stream()
+                .filter(id -> !found.contains(id))
+                .map(id -> "the window has no #" + id)
+                .toList();
+    }
+
+    /** A page, or the lesson, which the help button opens. */
+    private void help(String item) throws Exception {
+        run(() -> find("help")
+                .ifPresent(node -> ((MenuButton) node)
+                        .getItems().stream()
+                                .filter(entry -> item.equals(entry.getId()))
+                                .forEach(MenuItem::fire)));
+    }
+
+    /** What the help button opened. */
+    private void close() throws Exception {
+        run(() -> {
+            for (String id : List.of("close-panel", "lesson-end")) {
+                if (stage.getScene().lookup("#" + id) instanceof ButtonBase button) {
+                    button.fire();
+                }
+            }
+        });
+    }
+
+    private void export() throws Exception {
+        ExportMenu.Part part = PARTS.get(chance.nextInt(PARTS.size()));
+        Path file = files.get(0).resolveSibling("export" + (chance.nextBoolean() ? ".png" : ".svg"));
+        run(() -> window.export(part, file));
     }
 
     /** A dot comes and goes, and so do a few frames. */
@@ -149,7 +212,9 @@ final class SoakActions {
     }
 
     private Optional<Node> find(String id) {
-        return Optional.ofNullable(stage.getScene()).map(scene -> scene.lookup("#" + id));
+        Optional<Node> node = Optional.ofNullable(stage.getScene()).map(scene -> scene.lookup("#" + id));
+        (node.isPresent() ? found : missed).add(id);
+        return node;
     }
 
     private static void run(Runnable work) throws Exception {

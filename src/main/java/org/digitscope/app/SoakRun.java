@@ -11,6 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitscope.cli.SoakFigures;
@@ -24,6 +28,8 @@ public final class SoakRun {
     private static final long REST_MILLIS = 1_000;
     private static final int MOST_RESTS = 12;
     private static final long BETWEEN_RESTS_NANOS = Duration.ofSeconds(20).toNanos();
+
+    private static final Logger LOG = Logger.getLogger("org.digitscope");
 
     private final Consumer<Runnable> startJavaFx;
     private final Function<Stage, MainWindow> windows;
@@ -60,9 +66,12 @@ public final class SoakRun {
         MainWindow window = opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler(this::note);
+        Handler warnings = warnings();
+        LOG.addHandler(warnings);
         try {
             return use(window, stage.join(), duration, seed, folder);
         } finally {
+            LOG.removeHandler(warnings);
             Thread.setDefaultUncaughtExceptionHandler(before);
             onFxThread(() -> {
                 stage.join().hide();
@@ -79,6 +88,10 @@ public final class SoakRun {
         List<SoakFigures.Quarter> quarters = new ArrayList<>();
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             quarters.add(quarter((duration.toNanos() - warmUp) / QUARTERS, actions));
+        }
+        problems.addAll(actions.misses());
+        if (quarters.stream().anyMatch(quarter -> quarter.frames().count() == 0)) {
+            problems.add("a quarter in which no frame was painted");
         }
         return new SoakFigures(actions.count(), quarters, problems);
     }
@@ -117,6 +130,28 @@ public final class SoakRun {
         }
         System.gc();
         return ProcessMemory.footprint();
+    }
+
+    /** What was caught, but should not have been thrown, is warned of in the log. */
+    private Handler warnings() {
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                if (!isLoggable(record)) {
+                    return;
+                }
+                String cause = record.getThrown() == null ? "" : ": " + record.getThrown();
+                problems.add("warned of: " + record.getMessage() + cause);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        handler.setLevel(Level.WARNING);
+        return handler;
     }
 
     private void note(Thread thread, Throwable problem) {

@@ -15,14 +15,23 @@ import org.digitscope.ink.NdjsonInk;
 import org.digitscope.json.Json;
 import org.digitscope.network.DigitNetwork;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code bench}: latency, throughput, memory and start-up on this machine. */
 @Command(name = "bench")
 final class BenchCommand implements Callable<Integer> {
     private static final int START_TIMES = 3;
 
+    private static final int MOST_SOAK_MINUTES = 10_080;
+
     private final Context context;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
     @Option(names = "--window", descriptionKey = "bench.window")
@@ -32,7 +41,7 @@ final class BenchCommand implements Callable<Integer> {
     private int drawingSeconds = 30;
 
     @Option(names = "--soak", paramLabel = "MINUTES", descriptionKey = "bench.soak")
-    private double soakMinutes;
+    private Optional<Double> soakMinutes = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "bench.seed")
     private long seed = 1;
@@ -49,8 +58,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (soakMinutes > 0) {
-            return soak();
+        if (soakMinutes.isPresent()) {
+            return soak(soakMinutes.get());
         }
         // The window's start is counted from the start of this process, so it comes first.
         Optional<WindowFigures> windowFigures = window
@@ -75,11 +84,15 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /** Alone, so that nothing else fills the memory. */
-    private int soak() throws Exception {
-        Duration duration = Duration.ofMillis(Math.round(soakMinutes * 60_000));
+    private int soak(double minutes) throws Exception {
+        if (!(minutes > 0 && minutes <= MOST_SOAK_MINUTES)) {
+            throw new ParameterException(
+                    spec.commandLine(), context.texts().get("bench.soak-range", MOST_SOAK_MINUTES));
+        }
+        Duration duration = Duration.ofMillis(Math.round(minutes * 60_000));
         SoakFigures soaked = context.services().window().soak(duration, seed);
         if (format == OutputFormat.JSON) {
-            context.out().line(Json.write(soaked.toJson(soakMinutes, seed)));
+            context.out().line(Json.write(soaked.toJson(minutes, seed)));
         } else {
             new SoakText(context.texts()).print(soaked, context.out());
         }

@@ -47,7 +47,12 @@ public final class IdxFiles {
      * @throws org.digitscope.files.FileProblem if it cannot be written
      */
     public static void writeImages(Path file, List<DigitImage> images) throws IOException {
-        write(file, out -> {
+        writeImages(file, images, () -> {});
+    }
+
+    /** @param whole run when they are on the disk, and before they have their name */
+    private static void writeImages(Path file, List<DigitImage> images, Step whole) throws IOException {
+        write(file, whole, out -> {
             out.writeInt(IMAGES_MAGIC);
             out.writeInt(images.size());
             out.writeInt(DigitImage.SIZE);
@@ -64,7 +69,7 @@ public final class IdxFiles {
      * @throws org.digitscope.files.FileProblem if it cannot be written
      */
     public static void writeLabels(Path file, byte[] labels) throws IOException {
-        write(file, out -> {
+        write(file, () -> {}, out -> {
             out.writeInt(LABELS_MAGIC);
             out.writeInt(labels.length);
             out.write(labels);
@@ -72,7 +77,7 @@ public final class IdxFiles {
     }
 
     /**
-     * Writes both files of a set.
+     * Writes both files of a set; if one of them cannot be written, both are as they were.
      *
      * @throws IllegalArgumentException if a sample's label is no digit, which the format cannot tell; nothing is
      *     written then
@@ -83,15 +88,19 @@ public final class IdxFiles {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = (byte) samples.get(i).digit().orElseThrow(() -> new IllegalArgumentException("no digit"));
         }
-        writeImages(imagesFile, samples.stream().map(Sample::image).toList());
-        writeLabels(labelsFile, labels);
+        List<DigitImage> images = samples.stream().map(Sample::image).toList();
+        writeImages(imagesFile, images, () -> writeLabels(labelsFile, labels));
     }
 
     private interface Content {
         void writeTo(DataOutputStream out) throws IOException;
     }
 
-    private static void write(Path file, Content content) throws IOException {
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void write(Path file, Step whole, Content content) throws IOException {
         boolean gzip = file.toString().endsWith(".gz");
         AtomicFiles.write(file, plain -> {
             GZIPOutputStream packed = gzip ? new GZIPOutputStream(plain) : null;
@@ -102,6 +111,8 @@ public final class IdxFiles {
             if (packed != null) {
                 packed.finish();
             }
+            plain.flush();
+            whole.run();
         });
     }
 }

@@ -73,6 +73,13 @@ public final class FileProblem extends IOException {
         return sentence.in(problems);
     }
 
+    /** What any problem says: a sentence in a language where there is one. */
+    public static String told(Throwable problem, Locale locale) {
+        return problem instanceof FileProblem known
+                ? known.sentence(Texts.of("problems", locale))
+                : String.valueOf(problem.getMessage());
+    }
+
     /** The sentence in English. */
     @Override
     public String getMessage() {

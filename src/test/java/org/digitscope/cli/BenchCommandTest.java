@@ -9,6 +9,8 @@ import org.digitscope.cli.Program.Run;
 import org.digitscope.json.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchCommandTest {
     @TempDir
@@ -70,6 +72,15 @@ class BenchCommandTest {
         assertThat(heap.get("quarters").items().get(3).asDouble()).isEqualTo(50);
         assertThat(heap.get("verdict").asString()).isEqualTo("steady");
         assertThat(json.get("growth").items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "NaN", "99999"})
+    void soakingForNoTimeIsWrongUsage(String minutes) {
+        Run run = Program.in(folder).run("bench", "--soak", minutes);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--soak takes minutes, more than 0");
     }
 
     @Test

@@ -48,6 +48,17 @@ final class IdxFilesTest {
     }
 
     @Test
+    void imagesStayWithTheirLabelsIfTheNewLabelsCannotBeWritten() throws IOException {
+        Dataset before = written(5);
+        Path taken = Files.createDirectory(folder.resolve("taken"));
+
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> IdxFiles.write(images, taken, Samples.make(3)));
+
+        assertThat(before.readAll()).hasSize(5);
+        assertThat(taken).isEmptyDirectory();
+    }
+
+    @Test
     void canBeWalkedThroughAgain() throws IOException {
         Dataset dataset = written(5);
 

@@ -31,6 +31,7 @@ import org.digitscope.state.UsedModel;
 import org.digitscope.training.dl4j.CheckpointFiles;
 import org.digitscope.ui.dl4j.ModelFiles;
 import org.digitscope.ui.session.Settings;
+import org.digitscope.ui.window.FileKind;
 
 /** Whole files of every kind that the program opens. */
 final class SeedFiles {
@@ -49,19 +50,19 @@ final class SeedFiles {
         for (String ending : List.of(".ndjson", ".inkml")) {
             Path file = folder.resolve("ink" + ending);
             InkFiles.save(file, ink);
-            files.add(new SeedFile(ending, read(file), false, SeedFiles::openInk));
+            files.add(new SeedFile(ending, read(file), false, SeedFiles::open));
         }
         for (String format : List.of("png", "jpg", "bmp", "gif")) {
-            files.add(new SeedFile("." + format, picture(format), false, SeedFiles::openPicture));
+            files.add(new SeedFile("." + format, picture(format), false, SeedFiles::open));
         }
-        files.add(new SeedFile(".pgm", pgm(), false, SeedFiles::openPicture));
-        files.add(new SeedFile(".pgm", plainPgm(), false, SeedFiles::openPicture));
+        files.add(new SeedFile(".pgm", pgm(), false, SeedFiles::open));
+        files.add(new SeedFile(".pgm", plainPgm(), false, SeedFiles::open));
         Path settings = folder.resolve("settings.json");
         Settings.initial().withRecent(folder.resolve("ink.ndjson")).write(settings);
         files.add(new SeedFile(".json", read(settings), false, SeedFiles::openSettings));
         Path state = folder.resolve("state.digitscope");
         StateFile.write(state, state(ink.get(0)));
-        files.add(new SeedFile(StateFile.ENDING, read(state), false, SeedFiles::openState));
+        files.add(new SeedFile(StateFile.ENDING, read(state), false, SeedFiles::open));
         DigitImage picture = new InkRasterizer().rasterize(ink.get(0).drawing()).image();
         StateFile.write(
                 state,
@@ -70,7 +71,7 @@ final class SeedFiles {
                         Optional.of(picture),
                         Optional.empty(),
                         new ShownView("tab-layers", false, Optional.empty())));
-        files.add(new SeedFile(StateFile.ENDING, read(state), false, SeedFiles::openState));
+        files.add(new SeedFile(StateFile.ENDING, read(state), false, SeedFiles::open));
         Path checkpoint = folder.resolve("model.zip.checkpoint");
         CheckpointFiles.write(checkpoint, 3);
         // Another number behind a checksum that fits is no damage that can be seen.
@@ -95,18 +96,18 @@ final class SeedFiles {
         model.network().close();
     }
 
-    private static void openInk(Path file) throws IOException {
-        if (InkFiles.looksLikeInk(file)) {
-            InkRasterizer rasterizer = new InkRasterizer();
-            for (InkRecord record : InkFiles.readAll(file)) {
-                rasterizer.rasterize(record.drawing());
+    /** As the window does: as what its first bytes say that it is. */
+    private static void open(Path file) throws IOException {
+        switch (FileKind.of(file)) {
+            case STATE -> openState(file);
+            case INK -> {
+                InkRasterizer rasterizer = new InkRasterizer();
+                for (InkRecord record : InkFiles.readAll(file)) {
+                    rasterizer.rasterize(record.drawing());
+                }
             }
-        }
-    }
-
-    private static void openPicture(Path file) throws IOException {
-        if (PictureReader.looksLikePicture(file)) {
-            PictureNormalizer.normalize(PictureReader.read(file));
+            case PICTURE -> PictureNormalizer.normalize(PictureReader.read(file));
+            case MODEL -> runOnce(new ModelCatalog(new Dl4jModels(), file.resolveSibling("none")).load(file));
         }
     }
 

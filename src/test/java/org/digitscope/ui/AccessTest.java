@@ -137,6 +137,62 @@ final class AccessTest extends WindowTest {
         return Fx.get(() -> String.valueOf(person.find(query).queryAccessibleAttribute(AccessibleAttribute.TEXT)));
     }
 
+    /** A screen reader speaks of what has the keyboard. */
+    @Test
+    void whoDrawsHearsTheAnswerAndWhatIsTold() {
+        person.drawSeven();
+        Fx.await("the sentence", () -> said("#pad").matches("Pad: .*\\. 7, [0-9]+ percent, sure"));
+
+        Drop.files(person.find("#pad"), java.nio.file.Path.of("/there/is/no/such.zip"));
+        String told = person.awaitNotice();
+        assertThat(said("#pad")).endsWith(". " + told);
+        person.dismissNotice();
+    }
+
+    @Test
+    void noticeIsClosedByTheKeyboard() {
+        Drop.files(person.find("#pad"), java.nio.file.Path.of("/there/is/no/such.zip"));
+        person.awaitNotice();
+        person.press(KeyCode.ESCAPE);
+        Fx.await("the notice to go", () -> !person.isTold());
+
+        Drop.files(person.find("#pad"), java.nio.file.Path.of("/there/is/no/such.zip"));
+        person.awaitNotice();
+        tabTo("close-notice");
+        person.press(KeyCode.SPACE);
+        Fx.await("the notice to go", () -> !person.isTold());
+    }
+
+    @Test
+    void arrowsReadThePixelsOfThe28x28() {
+        person.drawSeven();
+        reading();
+        tabTo("seen");
+        person.press(KeyCode.DOWN);
+        assertThat(person.readAll("#seen")).contains("column 13, row 13");
+        person.press(KeyCode.RIGHT);
+        person.press(KeyCode.UP);
+        assertThat(person.readAll("#seen")).contains("column 14, row 12");
+        assertThat(said("#seen")).contains("column 14, row 12");
+        person.press(KeyCode.TAB);
+        assertThat(person.readAll("#seen")).doesNotContain("column 14");
+    }
+
+    @Test
+    void arrowsMarkOneDigitAfterTheOther() {
+        person.drawSeven();
+        person.awaitAnswer("7");
+        tabTo("prediction");
+        person.press(KeyCode.DOWN);
+        person.press(KeyCode.DOWN);
+        assertThat(session().pointedDigitProperty().get()).hasValue(1);
+        assertThat(said("#prediction")).startsWith("1: ");
+        person.press(KeyCode.UP);
+        assertThat(session().pointedDigitProperty().get()).hasValue(0);
+        person.press(KeyCode.TAB);
+        assertThat(session().pointedDigitProperty().get()).isEmpty();
+    }
+
     @Test
     void mapUnderTheArrowKeysIsSpoken() {
         person.drawSeven();
@@ -156,7 +212,9 @@ final class AccessTest extends WindowTest {
         assertThat(reached)
                 .contains("model", "open", "save-ink", "export", "theme")
                 .contains("pad", "undo", "redo", "replay", "clear", "pen-width", "seen")
+                .contains("settings", "language", "help", "present", "show-timeline", "prediction")
                 .contains("tiles-0", "tiles-1", "tiles-2", "tiles-3", "tiles-4", "tiles-5")
+                .containsAnyOf("tab-layers", "tab-explain", "tab-kernels")
                 .containsAnyOf("pen", "eraser");
     }
 

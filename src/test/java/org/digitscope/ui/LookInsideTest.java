@@ -50,6 +50,24 @@ final class LookInsideTest extends WindowTest {
     }
 
     @Test
+    void anotherMapIsOpenedWhileAValueIsPinned() {
+        person.drawSeven();
+        reading();
+        Node tiles = person.find("#tiles-2");
+        Bounds all = Fx.get(tiles::getLayoutBounds);
+        person.click(tiles, all.getWidth() - 6, all.getHeight() - 60);
+        person.click("#detail-map");
+        assertThat(person.sees("#unpin")).isTrue();
+
+        person.click(person.find("#tiles-5"), 3, 3);
+        assertThat(person.readAll("#map-detail")).startsWith("Output · ");
+        person.click(person.find("#tiles-0"), 3, 3);
+
+        assertThat(person.readAll("#map-detail")).startsWith("Convolution 1 · map 1 of ");
+        assertThat(person.sees("#unpin")).isFalse();
+    }
+
+    @Test
     void everyRowAndColumnOfAMapCanBePointedAt() {
         person.drawSeven();
         reading();

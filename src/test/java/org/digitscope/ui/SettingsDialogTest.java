@@ -93,11 +93,14 @@ final class SettingsDialogTest {
         person.press(KeyCode.CONTROL, KeyCode.COMMA);
         choose("settings-left");
         choose("settings-contrast");
+        Fx.run(() -> open.window().pad().penWidthProperty().set(30));
         fire("settings-reset");
+        assertThat(penWidth()).isEqualTo(Settings.initial().penWidth());
         assertThat(((CheckBox) inDialog("settings-left")).isSelected()).isFalse();
         assertThat(Fx.get(() -> ((Labeled) inDialog("settings-done")).getText()))
                 .startsWith("Language, size of type, contrast");
         fire("settings-undo");
+        assertThat(penWidth()).isEqualTo(30);
         assertThat(((CheckBox) inDialog("settings-left")).isSelected()).isTrue();
         assertThat(((CheckBox) inDialog("settings-contrast")).isSelected()).isTrue();
         assertThat(inDialog("settings-undo").isVisible()).isFalse();
@@ -110,6 +113,10 @@ final class SettingsDialogTest {
         assertThat(search("settings-view")).isPresent();
         person.press(KeyCode.ESCAPE);
         Fx.await("the dialog to go", () -> search("settings-view").isEmpty());
+    }
+
+    private double penWidth() {
+        return Fx.get(() -> open.window().pad().penWidthProperty().get());
     }
 
     private void choose(String id) {

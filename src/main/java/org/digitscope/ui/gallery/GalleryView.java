@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.digitscope.files.FileProblem;
 import org.digitscope.ink.Drawing;
 import org.digitscope.text.Texts;
 
@@ -48,8 +49,7 @@ public final class GalleryView extends VBox {
         Optional<Throwable> problem = model.problemProperty().get();
         hint.setText(
                 problem.isPresent()
-                        ? texts.get(
-                                "gallery.problem", String.valueOf(problem.get().getMessage()))
+                        ? texts.get("gallery.problem", FileProblem.told(problem.get(), texts.locale()))
                         : texts.get("gallery.hint"));
     }
 

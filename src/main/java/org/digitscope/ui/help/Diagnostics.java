@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.digitscope.catalog.LoadedModel;
 import org.digitscope.catalog.ModelCatalog;
 import org.digitscope.files.ProgramLog;
@@ -33,7 +34,7 @@ final class Diagnostics {
         lines.add("Locale: " + Locale.getDefault().toLanguageTag() + ", texts " + locale.toLanguageTag());
         lines.add("Log:");
         ProgramLog.lastLines(logs, LOG_LINES).forEach(line -> lines.add("  " + line));
-        return withoutHome(String.join("\n", lines)) + "\n";
+        return withoutPerson(String.join("\n", lines), property("user.home"), property("user.name")) + "\n";
     }
 
     private static String describe(LoadedModel model) {
@@ -58,9 +59,9 @@ final class Diagnostics {
         }
     }
 
-    /** A person's name is often part of the name of the home folder. */
-    private static String withoutHome(String text) {
-        String home = System.getProperty("user.home", "");
-        return home.length() > 1 ? text.replace(home, "~") : text;
+    /** A person's name is often that of the home folder, and of folders elsewhere. */
+    static String withoutPerson(String text, String home, String name) {
+        String shorter = home.length() > 1 ? text.replace(home, "~") : text;
+        return shorter.replaceAll("(?<=[/\\\\])" + Pattern.quote(name) + "(?=[/\\\\]|\\s|$)", "…");
     }
 }

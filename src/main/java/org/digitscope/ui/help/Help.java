@@ -11,6 +11,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.digitscope.catalog.LoadedModel;
 import org.digitscope.catalog.ModelCatalog;
+import org.digitscope.files.FileProblem;
 import org.digitscope.text.Texts;
 import org.digitscope.ui.common.SidePanel;
 import org.digitscope.ui.session.Session;
@@ -70,7 +71,7 @@ public final class Help {
                 String licences = About.licences();
                 return () -> page.show(madeOf, models, licences);
             } catch (IOException e) {
-                return () -> tell.accept(texts.get("problem.other", String.valueOf(e.getMessage())));
+                return () -> tell.accept(texts.get("problem.other", FileProblem.told(e, texts.locale())));
             }
         });
     }

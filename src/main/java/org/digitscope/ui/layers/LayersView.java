@@ -101,7 +101,7 @@ public final class LayersView extends VBox {
         active = on;
         if (on) {
             paint();
-            model.point(model.pinnedProperty().get());
+            model.point(model.pinned());
         } else {
             model.hoveredProperty().set(Optional.empty());
             model.point(Optional.empty());
@@ -111,7 +111,7 @@ public final class LayersView extends VBox {
 
     /** From the arithmetic to the map, and from there to the tiles. */
     private boolean goBack() {
-        if (model.pinnedProperty().get().isPresent()) {
+        if (model.pinned().isPresent()) {
             model.pinnedProperty().set(Optional.empty());
             return true;
         }
@@ -157,7 +157,7 @@ public final class LayersView extends VBox {
         Optional<Spot> hovered = model.hoveredProperty().get();
         columnsPane.columns().forEach(column -> column.grid().mark());
         links.paint(hovered, columnsPane.columns());
-        model.point(hovered.or(model.pinnedProperty()::get));
+        model.point(hovered.or(model::pinned));
         if (hovered.isPresent() && !model.outputsProperty().get().isEmpty()) {
             showPreview(hovered.get());
         } else {
@@ -232,7 +232,7 @@ public final class LayersView extends VBox {
     }
 
     private void sizeDetail() {
-        boolean pinned = model.pinnedProperty().get().isPresent();
+        boolean pinned = model.pinned().isPresent();
         double share = model.fittingProperty().get() ? FITTING_DETAIL_SHARE : DETAIL_SHARE;
         double height = Math.max(SMALLEST_DETAIL, getHeight() * (pinned ? PINNED_SHARE : share));
         detail.setPrefHeight(height);

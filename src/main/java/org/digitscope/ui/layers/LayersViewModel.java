@@ -172,6 +172,14 @@ public final class LayersViewModel {
         }
     }
 
+    /** The pinned value of the opened map; none while another map is being opened and the pin is still that of the one before. */
+    Optional<Spot> pinned() {
+        return pinned.get()
+                .filter(pin -> opened.get()
+                        .filter(map -> map.layer() == pin.layer() && map.map() == pin.map())
+                        .isPresent());
+    }
+
     /** Outlines what a value can depend on, in the 28×28 and on the pad. */
     void point(Optional<Spot> spot) {
         session.point(spot.filter(Spot::isPixel)

@@ -161,7 +161,7 @@ final class MapDetail extends VBox {
 
     /** Shows the arithmetic of the pinned value, or the kernels if none is. */
     void followPinned() {
-        Optional<Spot> pinned = model.pinnedProperty().get();
+        Optional<Spot> pinned = model.pinned();
         if (shown.isEmpty() || !model.openedProperty().get().equals(shown)) {
             // A map is about to be opened or closed.
             return;
@@ -190,7 +190,7 @@ final class MapDetail extends VBox {
         if (shown.isEmpty()) {
             return;
         }
-        Optional<Spot> pinned = model.pinnedProperty().get();
+        Optional<Spot> pinned = model.pinned();
         pinned.ifPresent(unit ->
                 card.ifPresent(arithmetic -> arithmetic.show(unit, model.units().arithmetic(unit))));
         showInput();
@@ -214,13 +214,13 @@ final class MapDetail extends VBox {
     }
 
     private void showInput() {
-        boolean pinned = model.pinnedProperty().get().isPresent();
+        boolean pinned = model.pinned().isPresent();
         input.show(pinned ? card.flatMap(ArithmeticCard::patch) : Optional.empty(), colors);
     }
 
     private void resizePictures() {
         if (shown.isPresent()) {
-            boolean pinned = model.pinnedProperty().get().isPresent();
+            boolean pinned = model.pinned().isPresent();
             pictures.fit(getWidth(), getHeight(), title.getFont().getSize(), model.shape(shown.get()), pinned);
             paint();
         }

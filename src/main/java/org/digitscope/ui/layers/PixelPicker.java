@@ -41,7 +41,7 @@ final class PixelPicker {
 
     /** What is looked at when the pointer is elsewhere: the pinned value or the map as a whole. */
     void leave() {
-        Optional<Spot> rest = model.pinnedProperty().get().or(model.openedProperty()::get);
+        Optional<Spot> rest = model.pinned().or(model.openedProperty()::get);
         rest.ifPresent(this::point);
     }
 
@@ -80,7 +80,7 @@ final class PixelPicker {
         Spot map = opened.get();
         Spot looked = pointed.filter(spot -> spot.layer() == map.layer() && spot.map() == map.map())
                 .orElse(map);
-        Spot from = model.pinnedProperty().get().orElse(looked);
+        Spot from = model.pinned().orElse(looked);
         MapShape shape = model.shape(map);
         switch (event.getCode()) {
             case LEFT -> step(from.moved(-1, 0, shape));
@@ -104,7 +104,7 @@ final class PixelPicker {
 
     /** The pinned value moves along; otherwise the one that is looked at. */
     private void step(Spot to) {
-        if (model.pinnedProperty().get().isPresent()) {
+        if (model.pinned().isPresent()) {
             pin(to);
         } else {
             point(to);

@@ -6,6 +6,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -41,6 +42,7 @@ public final class PadView extends Region {
     private final Canvas ink = new Canvas();
     private final HeatLayer heat;
     private final Canvas guide = new Canvas();
+    private final Texts texts;
     private final Label invitation;
     private final AnimationTimer replayTimer;
     private Optional<PixelImage> picture = Optional.empty();
@@ -50,6 +52,7 @@ public final class PadView extends Region {
     private double inkScale = 1;
 
     public PadView(Session session, PadViewModel model, Texts texts, BooleanProperty dark) {
+        this.texts = texts;
         this.session = session;
         this.model = model;
         this.dark = dark;
@@ -126,6 +129,12 @@ public final class PadView extends Region {
             paintGuide();
         }
         event.consume();
+    }
+
+    /** Has a screen reader say a sentence to whoever draws: it speaks of what has the keyboard. */
+    public void say(String sentence) {
+        setAccessibleText(texts.get("pad.said", texts.get("pad.name"), sentence));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
     private boolean showsEraser() {

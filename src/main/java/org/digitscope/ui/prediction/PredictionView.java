@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.digitscope.network.Answer;
 import org.digitscope.network.Readout;
@@ -58,6 +63,11 @@ public final class PredictionView extends VBox {
             bars.add(row);
         }
         getChildren().addAll(bars);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText(texts.get("prediction.name"));
+        setOnKeyPressed(event -> onKey(event, model));
+        focusedProperty().addListener((property, before, on) -> model.point(OptionalInt.empty()));
         heightProperty().addListener(changed -> followRoom());
         word.fontProperty().addListener(changed -> followRoom());
         model.pointedDigitProperty().addListener((property, before, now) -> {
@@ -66,6 +76,26 @@ public final class PredictionView extends VBox {
         });
         model.shownProperty().addListener((property, before, now) -> show(now));
         show(model.shownProperty().get());
+    }
+
+    /** The answer in a sentence, when it has stood for a while; empty before the first. */
+    public ReadOnlyProperty<String> saidProperty() {
+        return digit.accessibleTextProperty();
+    }
+
+    /** Up and down mark one digit after the other, as the pointer does. */
+    private void onKey(KeyEvent event, PredictionViewModel model) {
+        boolean down = event.getCode() == KeyCode.DOWN;
+        if (event.isShortcutDown() || event.isAltDown() || !down && event.getCode() != KeyCode.UP) {
+            return;
+        }
+        OptionalInt now = model.pointedDigitProperty().get();
+        int next = now.isPresent() ? now.getAsInt() + (down ? 1 : -1) : down ? 0 : Readout.DIGITS - 1;
+        int number = Math.max(0, Math.min(Readout.DIGITS - 1, next));
+        model.point(OptionalInt.of(number));
+        setAccessibleText(bars.get(number).getAccessibleText());
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        event.consume();
     }
 
     /** Where large type leaves little room, the digit is smaller, so that no bar is cut off. */

@@ -2,12 +2,13 @@ package org.digitscope.ui.seen;
 
 import java.util.Optional;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -72,17 +73,10 @@ public final class SeenView extends Region {
         });
         canvas.setOnMouseMoved(this::hover);
         canvas.setOnMouseDragged(this::hover);
-        canvas.setOnMouseExited(event -> {
-            hoverX = -1;
-            paint();
-        });
+        canvas.setOnMouseExited(event -> point(-1, 0));
         canvas.setOnMouseClicked(event -> steps.toggle(this));
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                steps.toggle(this);
-                event.consume();
-            }
-        });
+        setOnKeyPressed(this::onKey);
+        focusedProperty().addListener((property, before, on) -> point(-1, 0));
     }
 
     private static DigitImage imageOf(Optional<Reading> reading) {
@@ -96,12 +90,45 @@ public final class SeenView extends Region {
     }
 
     private void hover(MouseEvent event) {
-        hoverX = (int) Math.floor(event.getX() / canvas.getWidth() * DigitImage.SIZE);
-        hoverY = (int) Math.floor(event.getY() / canvas.getHeight() * DigitImage.SIZE);
-        boolean inside = hoverX >= 0 && hoverX < DigitImage.SIZE && hoverY >= 0 && hoverY < DigitImage.SIZE;
-        if (!inside) {
-            hoverX = -1;
+        int x = (int) Math.floor(event.getX() / canvas.getWidth() * DigitImage.SIZE);
+        int y = (int) Math.floor(event.getY() / canvas.getHeight() * DigitImage.SIZE);
+        boolean inside = x >= 0 && x < DigitImage.SIZE && y >= 0 && y < DigitImage.SIZE;
+        point(inside ? x : -1, y);
+    }
+
+    /** Arrows walk over the pixels, from the middle. */
+    private void onKey(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
         }
+        switch (event.getCode()) {
+            case ENTER, SPACE -> steps.toggle(this);
+            case LEFT -> walk(-1, 0);
+            case RIGHT -> walk(1, 0);
+            case UP -> walk(0, -1);
+            case DOWN -> walk(0, 1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void walk(int right, int down) {
+        int last = DigitImage.SIZE - 1;
+        if (hoverX < 0) {
+            point(last / 2, last / 2);
+        } else {
+            point(Math.max(0, Math.min(last, hoverX + right)), Math.max(0, Math.min(last, hoverY + down)));
+        }
+        setAccessibleText(texts.get("seen.name") + ". " + caption.getText());
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
+    /** @param x below 0 for no pixel */
+    private void point(int x, int y) {
+        hoverX = x;
+        hoverY = y;
         paint();
     }
 

@@ -96,6 +96,11 @@ public record Settings(
         return new Settings(appearance, penWidth, recentFiles, windowWidth, windowHeight, step);
     }
 
+    /** With no file that was opened or saved. */
+    public Settings withoutRecent() {
+        return new Settings(appearance, penWidth, List.of(), windowWidth, windowHeight, lessonStep);
+    }
+
     /** With a file as the newest. */
     public Settings withRecent(Path file) {
         List<Path> recent = new ArrayList<>(recentFiles);

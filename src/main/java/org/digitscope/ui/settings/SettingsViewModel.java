@@ -2,6 +2,7 @@ package org.digitscope.ui.settings;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitscope.ui.session.Appearance;
@@ -14,15 +15,25 @@ public final class SettingsViewModel {
     private final ReadOnlyObjectWrapper<Optional<Appearance>> beforeReset =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /** @param remembered from the last start */
-    public SettingsViewModel(Appearance remembered) {
+    private final DoubleProperty penWidth;
+    private final double usualPenWidth;
+    private double penWidthBeforeReset;
+
+    /**
+     * @param remembered from the last start
+     * @param penWidth what a reset sets to {@code usualPenWidth}, in pad pixels
+     */
+    public SettingsViewModel(Appearance remembered, DoubleProperty penWidth, double usualPenWidth) {
         this.appearance = new ReadOnlyObjectWrapper<>(remembered);
+        this.penWidth = penWidth;
+        this.usualPenWidth = usualPenWidth;
     }
 
     /** Goes on where another is, so that its reset can still be undone. */
     public void goOnFrom(SettingsViewModel before) {
         appearance.set(before.appearance.get());
         beforeReset.set(before.beforeReset.get());
+        penWidthBeforeReset = before.penWidthBeforeReset;
     }
 
     /** How the window shall look now. */
@@ -62,15 +73,22 @@ public final class SettingsViewModel {
     /** Everything as at the first start; {@link #undoReset} takes it back. */
     public void reset() {
         Appearance before = appearance.get();
+        double pen = penWidth.get();
         change(look -> Appearance.initial());
-        if (!before.equals(appearance.get())) {
+        penWidth.set(usualPenWidth);
+        if (!before.equals(appearance.get()) || pen != penWidth.get()) {
+            penWidthBeforeReset = pen;
             beforeReset.set(Optional.of(before));
         }
     }
 
     /** Everything as it was before the reset, if nothing was chosen since. */
     public void undoReset() {
-        beforeReset.get().ifPresent(before -> change(look -> before));
+        beforeReset.get().ifPresent(before -> {
+            beforeReset.set(Optional.empty());
+            change(look -> before);
+            penWidth.set(penWidthBeforeReset);
+        });
     }
 
     private void scaleBy(double by) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.scene.Node;
 import org.digitscope.catalog.LoadedModel;
 import org.digitscope.catalog.ModelCatalog;
@@ -39,6 +41,7 @@ import org.digitscope.ui.session.Session;
 /** Opens and saves models, ink and pictures, in the background. For the JavaFX thread. */
 final class Documents {
     private static final int PAD_SIDE = 280;
+    private static final Logger LOG = Logger.getLogger("org.digitscope");
 
     private final Session session;
     private final PadViewModel pad;
@@ -128,7 +131,7 @@ final class Documents {
     /** Saves the ink on the pad. */
     void saveInk(Path file) {
         Drawing drawing = session.committedProperty().get();
-        background.run(
+        background.save(
                 texts.get("task.save", file.getFileName()),
                 () -> {
                     InkFiles.save(file, List.of(InkRecord.of(drawing)));
@@ -144,7 +147,7 @@ final class Documents {
     /** Adds the ink on the pad, with a label, to those in a file; nothing in it is lost. */
     void collect(String label, Path file) {
         Drawing drawing = session.committedProperty().get();
-        background.run(
+        background.save(
                 texts.get("task.save", file.getFileName()),
                 () -> {
                     List<InkRecord> records = new ArrayList<>(Files.exists(file) ? InkFiles.readAll(file) : List.of());
@@ -158,7 +161,7 @@ final class Documents {
 
     /** Saves the state of the window as it is now. */
     void saveState(SavedState state, Path file) {
-        background.run(
+        background.save(
                 texts.get("task.save", file.getFileName()),
                 () -> {
                     StateFile.write(file, state);
@@ -175,7 +178,7 @@ final class Documents {
     void export(Node node, ExportMenu.Part part, Path file) {
         Background.Work<Path> saving =
                 Exports.isSvg(file) ? savingDrawing(node, part, file) : savingPicture(node, file);
-        background.run(
+        background.save(
                 texts.get("task.save", file.getFileName()),
                 saving,
                 saved -> tell.accept(texts.get("saved", saved)),
@@ -296,37 +299,45 @@ final class Documents {
         if (problem instanceof FileProblem fileProblem) {
             tell.accept(fileProblem.sentence(problems));
         } else if (problem instanceof OutOfMemoryError) {
+            LOG.log(Level.WARNING, "short of memory", problem);
             tell.accept(texts.get("problem.memory"));
         } else {
+            LOG.log(Level.WARNING, "a task failed", problem);
             tell.accept(texts.get("problem.other", String.valueOf(problem.getMessage())));
         }
     }
 
     /** Reads off the JavaFX thread; what it returns is run there. */
     private Runnable read(Path file) throws IOException {
-        if (StateFile.looksLikeState(file)) {
-            SavedState state = StateFile.read(file);
-            return () -> show(file, state);
-        }
-        if (InkFiles.looksLikeInk(file)) {
-            List<InkRecord> records = InkFiles.readAll(file);
-            Drawing first = records.get(0).drawing();
-            return () -> {
-                pad.open(first);
-                if (records.size() > 1) {
-                    tell.accept(texts.get("opened.first", file.getFileName(), records.size()));
-                }
-            };
-        }
-        if (PictureReader.looksLikePicture(file)) {
-            Picture picture = PictureReader.read(file);
-            PictureOnPad onPad = PictureOnPad.of(picture, PictureNormalizer.normalize(picture));
-            return () -> showNormalized(onPad);
-        }
-        LoadedModel model = loadFile(file);
+        return switch (FileKind.of(file)) {
+            case STATE -> {
+                SavedState state = StateFile.read(file);
+                yield () -> show(file, state);
+            }
+            case INK -> readInk(file);
+            case PICTURE -> {
+                Picture picture = PictureReader.read(file);
+                PictureOnPad onPad = PictureOnPad.of(picture, PictureNormalizer.normalize(picture));
+                yield () -> showNormalized(onPad);
+            }
+            case MODEL -> {
+                LoadedModel model = loadFile(file);
+                yield () -> {
+                    openedModels.put(model.card().name(), file);
+                    use(model);
+                };
+            }
+        };
+    }
+
+    private Runnable readInk(Path file) throws IOException {
+        List<InkRecord> records = InkFiles.readAll(file);
+        Drawing first = records.get(0).drawing();
         return () -> {
-            openedModels.put(model.card().name(), file);
-            use(model);
+            pad.open(first);
+            if (records.size() > 1) {
+                tell.accept(texts.get("opened.first", file.getFileName(), records.size()));
+            }
         };
     }
 

@@ -18,12 +18,17 @@ final class Dropping {
     private final Consumer<Path> openFile;
     private final Consumer<Picture> showPicture;
     private final Consumer<Path> oneOfMany;
+    private final Consumer<String> tell;
 
-    /** @param oneOfMany told the file that is opened where there are several */
-    Dropping(Consumer<Path> openFile, Consumer<Picture> showPicture, Consumer<Path> oneOfMany) {
+    /**
+     * @param oneOfMany told the file that is opened where there are several
+     * @param tell shows the text behind a key to the person
+     */
+    Dropping(Consumer<Path> openFile, Consumer<Picture> showPicture, Consumer<Path> oneOfMany, Consumer<String> tell) {
         this.openFile = openFile;
         this.showPicture = showPicture;
         this.oneOfMany = oneOfMany;
+        this.tell = tell;
     }
 
     void install(Scene scene) {
@@ -40,7 +45,9 @@ final class Dropping {
     }
 
     void paste() {
-        take(Clipboard.getSystemClipboard());
+        if (!take(Clipboard.getSystemClipboard())) {
+            tell.accept("paste.nothing");
+        }
     }
 
     private static boolean accepts(Dragboard board) {
@@ -58,12 +65,14 @@ final class Dropping {
             return true;
         }
         Image image = board.getImage();
-        if (image != null
-                && image.getPixelReader() != null
-                && image.getWidth() * image.getHeight() <= Picture.MAX_PIXELS) {
-            showPicture.accept(FxPictures.toPicture(image));
-            return true;
+        if (image == null || image.getPixelReader() == null) {
+            return false;
         }
-        return false;
+        if (image.getWidth() * image.getHeight() <= Picture.MAX_PIXELS) {
+            showPicture.accept(FxPictures.toPicture(image));
+        } else {
+            tell.accept("paste.large");
+        }
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package org.digitscope.ui.window;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -32,6 +33,11 @@ public final class ExportMenu extends MenuButton {
 
         String selector() {
             return selector;
+        }
+
+        /** A proposal, without an ending. */
+        String fileName() {
+            return "digitscope-" + name().toLowerCase(Locale.ROOT);
         }
     }
 

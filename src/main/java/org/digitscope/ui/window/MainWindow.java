@@ -38,8 +38,11 @@ public final class MainWindow implements Workspace.Host {
     private final KeptSettings settings;
     private final Autosave autosave;
     private final Notices notices;
-    private final Dropping dropping =
-            new Dropping(this::open, this::show, opened -> tell(texts().get("dropped-more", opened.getFileName())));
+    private final Dropping dropping = new Dropping(
+            this::open,
+            this::show,
+            opened -> tell(texts().get("dropped-more", opened.getFileName())),
+            key -> tell(texts().get(key)));
     private final Scene scene;
     private final WindowKeys keys;
     private final Look look;
@@ -232,7 +235,7 @@ public final class MainWindow implements Workspace.Host {
 
     @Override
     public void export(ExportMenu.Part part) {
-        FileChoosers.save(stage, texts(), "export", "digitscope.png", "*.png", "*.svg")
+        FileChoosers.save(stage, texts(), "export", part.fileName() + ".png", "*.png", "*.svg")
                 .ifPresent(file -> export(part, file));
     }
 
@@ -364,11 +367,17 @@ public final class MainWindow implements Workspace.Host {
     @Override
     public void tell(String sentence) {
         notices.tell(sentence, texts());
+        workspace.padView().say(sentence);
     }
 
     @Override
     public void remember(Path file) {
         settings.keep(settings.now().withRecent(file));
+    }
+
+    @Override
+    public void forgetRecent() {
+        settings.keep(settings.now().withoutRecent());
     }
 
     @Override

@@ -5,6 +5,8 @@ import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
@@ -21,6 +23,11 @@ final class Notices extends StackPane {
 
     Notices() {
         hiding.setOnFinished(event -> hide());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !event.isConsumed()) {
+                hide();
+            }
+        });
     }
 
     /** What the sentences lie over. */
@@ -46,8 +53,9 @@ final class Notices extends StackPane {
         }
         hiding.playFromStart();
         // The bar makes its button itself, without a name.
-        if (shown.lookup(".close-button") instanceof Button close && close.getTooltip() == null) {
+        if (shown.lookup(".close-button") instanceof Button close) {
             Controls.name(close, texts, "close-notice");
+            close.setFocusTraversable(true);
         }
     }
 

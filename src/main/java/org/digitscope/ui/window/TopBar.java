@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToolBar;
 import javafx.scene.layout.HBox;
@@ -155,6 +156,9 @@ final class TopBar extends ToolBar {
 
         void open(Path file);
 
+        /** Empties the list of files that were opened or saved. */
+        void forgetRecent();
+
         void saveInk();
 
         void savePicture();
@@ -250,6 +254,11 @@ final class TopBar extends ToolBar {
             MenuItem none = new MenuItem(texts.get("recent.none"));
             none.setDisable(true);
             open.getItems().add(none);
+        } else {
+            MenuItem clear = new MenuItem(texts.get("recent.clear"));
+            clear.setId("clear-recent");
+            clear.setOnAction(event -> commands.forgetRecent());
+            open.getItems().addAll(new SeparatorMenuItem(), clear);
         }
     }
 }

@@ -124,7 +124,10 @@ final class Workspace {
         this.status = new StatusLine(session, background, texts);
         root.setBottom(status);
         root.getStyleClass().add("window-root");
-        this.appearance = new SettingsViewModel(settings.appearance());
+        this.appearance = new SettingsViewModel(
+                settings.appearance(),
+                pad.penWidthProperty(),
+                Settings.initial().penWidth());
         this.moments = new Moments(session, middle, explain);
         documents.showStatesWith(moments::show);
         this.presentation = new Presentation(stage, root, content, middle, padView, texts);
@@ -147,7 +150,11 @@ final class Workspace {
         root.setTop(bar);
         this.parts = List.of(
                 () -> left.add(new PadTools(session, pad, texts), new SeenView(session, texts)),
-                () -> answer.getChildren().add(new PredictionView(new PredictionViewModel(session), texts)),
+                () -> {
+                    PredictionView prediction = new PredictionView(new PredictionViewModel(session), texts);
+                    prediction.saidProperty().addListener((property, before, sentence) -> padView.say(sentence));
+                    answer.getChildren().add(prediction);
+                },
                 () -> bar.build(dark, recentFiles),
                 middle::build);
         session.failureProperty().addListener((property, before, problem) -> problem.ifPresent(documents::fail));
