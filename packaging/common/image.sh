@@ -88,7 +88,7 @@ collect_licences() {
     mkdir -p "$to"
     # Maven's poms lie beside the jars that they describe.
     stored=$(find "${MAVEN_REPOSITORY:-$HOME/.m2/repository}" -name '*.jar' -print 2>/dev/null)
-    cp "$project/LICENSE" "$project/NOTICE" "$to/"
+    cp "$project/LICENSE" "$project/NOTICE" "$project"/assets/licences/*.txt "$to/"
     {
         printf 'What Digitscope bundles; NOTICE names owners and licences, the folders beside this file hold the texts.\n\n'
         for jar in "$jars"/*.jar; do

@@ -53,6 +53,7 @@ main() {
 # wants and gives each command its share of memory.
 make_image() {
     make_runtime "$work/runtime"
+    tell_of_system_libraries
     # Java's machine comes with the names of its inner functions, a sixth of it, which nothing looks up.
     find "$work/runtime" -type f -name '*.so' -exec strip --strip-unneeded {} +
     take_jars "$project/target/digitscope/lib" "$work/jars"
@@ -76,6 +77,16 @@ make_image() {
     fi
     install_desktop_files "$image/share"
     chmod -R u=rwX,go=rX "$image"
+}
+
+# Debian's JDK takes pictures and fonts through libraries of the system, which the .deb names, but which other systems have
+# in other versions.
+tell_of_system_libraries() {
+    local taken
+    taken=$(cd "$work/runtime/lib" && readelf -d ./*.so | sed -n 's/.*NEEDED.*\[\(lib\(jpeg\|lcms2\|harfbuzz\|png16\)\..*\)\]/\1/p' \
+        | sort -u | paste -sd ' ' -)
+    [[ -z $taken ]] || say "This JDK takes $taken from the system: what is made with it runs where they are, as on this \
+system. A JDK that brings them, such as Temurin's, makes a package for any."
 }
 
 # The names that JavaCPP would link or copy the libraries to are there beforehand, as a package's folder cannot be
@@ -211,6 +222,9 @@ CONTROL
     dpkg-deb --root-owner-group -Zxz -z"${DIGITSCOPE_XZ_LEVEL:-9}" --build "$root" "$output/digitscope_$1_amd64.deb" >/dev/null
 }
 
+# The libraries of OpenBLAS and GCC are inside, where dpkg-shlibdeps would find those of the machine that it runs on.
+inside=(libopenblas0 libopenblas0-pthread libgfortran5 libgomp1 libquadmath0)
+
 # What the libraries inside name, beside those of the window, which are named above with their newer names too; but for
 # what they bring along, OpenGL, which the window does without, and the windows of AWT, which are never opened.
 libraries_needed() {
@@ -223,7 +237,7 @@ libraries_needed() {
     mapfile -t shlibs < <(find "$image/lib/natives" "$image/lib/runtime" -type f \( -name '*.so' -o -name '*.so.*' \
         -o -path '*/bin/java' \) -not -name 'libprism_es2.so' -not -name 'libawt_xawt.so' -not -name 'libsplashscreen.so' \
         -not -name 'libjawt.so' -not -name 'libjsound.so')
-    (cd "$work/shlibs" && dpkg-shlibdeps -O --ignore-missing-info -l"$work/shlibs/loaded" -l"$image/lib/natives" \
+    (cd "$work/shlibs" && dpkg-shlibdeps -O "${inside[@]/#/-x}" --ignore-missing-info -l"$work/shlibs/loaded" -l"$image/lib/natives" \
         -l"$image/lib/runtime/lib" -l"$image/lib/runtime/lib/server" "${shlibs[@]}" 2>"$work/shlibs.txt") \
         | sed -n 's/^shlibs:Depends=//p' | grep . || fail "dpkg-shlibdeps: $(tail -n 3 "$work/shlibs.txt")"
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs the package on a bare Debian 12, draws in it, and takes it away again: packaging/linux/verify.sh [DEB] [FOLDER]
 #
-# The Debian is made in FOLDER, target/verify without one, by debootstrap, so this runs as root. screen.png and
+# The Debian is made in FOLDER, target/verify without one, by debootstrap, once, and copied for each run; so this runs as
+# root. screen.png and
 # screen-drawn.png are left there. What the package's own dependencies must bring is not installed beforehand; the
 # display and the tools that look at it are installed after it, and apart from it.
 set -euo pipefail
@@ -85,11 +86,19 @@ folder=$(cd "$folder" && pwd -P)
 root=$folder/root
 
 step 'A bare Debian 12'
-if [[ ! -e $root/etc/debian_version ]]; then
-    # From debootstrap's own mirror, unless another one is named.
-    debootstrap --variant=minbase bookworm "$root" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"} >"$folder/debootstrap.log" \
-        || fail "debootstrap failed: $(tail -n 2 "$folder/debootstrap.log")"
+umount "$root/proc" "$root/dev/shm" "$root/dev" 2>/dev/null || true
+if grep -q " $root/" /proc/mounts; then
+    fail "Something is mounted below $root, which cannot be emptied so: unmount it."
 fi
+if [[ ! -e $folder/bare/etc/debian_version ]]; then
+    rm -rf "$folder/bare"
+    # From debootstrap's own mirror, unless another one is named.
+    debootstrap --variant=minbase bookworm "$folder/bare" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"} >"$folder/debootstrap.log" \
+        || { rm -rf "$folder/bare"; fail "debootstrap failed: $(tail -n 2 "$folder/debootstrap.log")"; }
+fi
+# Each time anew: what an earlier run installed would stand in for what the package forgot to name.
+rm -rf "$root"
+cp -a "$folder/bare" "$root"
 cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
 trap clean_up EXIT
 mount -t proc proc "$root/proc"

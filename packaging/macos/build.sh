@@ -40,6 +40,10 @@ main() {
     take_jars "$project/target/digitscope/lib" "$work/jars"
     unpack_natives "$work/jars" "$work/natives"
     find "$work/natives" -name '*.dylib' -exec strip -x {} \; 2>/dev/null
+    # What was changed has no valid signature, and Apple's processors run nothing without one.
+    if command -v codesign >/dev/null; then
+        find "$work/natives" -name '*.dylib' -exec codesign --force --sign - {} \;
+    fi
     # JavaCPP's wrapper looks for the library under this name, ND4J's own under the other.
     ln -s libopenblas.0.dylib "$work/natives/libopenblas_nolapack.0.dylib"
     mv "$work/natives" "$work/jars/natives"

@@ -30,6 +30,20 @@ public final class Controls {
         return name(button, texts, key);
     }
 
+    /**
+     * Before a node is hidden or disabled: if it has the keyboard, or something in it, that goes to a place near by. It
+     * would go to the first control of the window.
+     */
+    public static void leave(Node node, Node near) {
+        Node owner = node.getScene() == null ? null : node.getScene().getFocusOwner();
+        while (owner != null && !owner.equals(node)) {
+            owner = owner.getParent();
+        }
+        if (owner != null) {
+            near.requestFocus();
+        }
+    }
+
     /** Shows or hides a node and its place with it. */
     public static void show(Node node, boolean shown) {
         node.setVisible(shown);

@@ -174,11 +174,15 @@ final class LikesPane extends StackPane {
                 read.images().size());
     }
 
-    private static void show(Finding<?> finding, Button button, ProgressBar progress) {
+    private void show(Finding<?> finding, Button button, ProgressBar progress) {
         boolean running = finding.state() == Finding.State.RUNNING;
         progress.setVisible(running);
         progress.setProgress(finding.progress());
-        button.setDisable(running || finding.state() == Finding.State.DONE);
+        boolean done = running || finding.state() == Finding.State.DONE;
+        if (done) {
+            Controls.leave(button, getScene().lookup("#filter-tiles"));
+        }
+        button.setDisable(done);
     }
 
     private VBox picture(FilterLikes.Sample sample) {

@@ -33,6 +33,8 @@ final class WeightEditor extends VBox {
     private Optional<Weight> weight = Optional.empty();
     private boolean following;
 
+    private static final int WIDEST_NUMBER = 7;
+
     WeightEditor(KernelsViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
@@ -51,6 +53,8 @@ final class WeightEditor extends VBox {
         number.setConverter(new Written());
         spinner.setEditable(true);
         spinner.setMinWidth(0);
+        spinner.getEditor().setPrefColumnCount(WIDEST_NUMBER);
+        spinner.getStyleClass().add("weight-number");
         spinner.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(spinner, Priority.ALWAYS);
         slider.valueProperty().addListener((property, before, now) -> change(now.doubleValue()));

@@ -58,6 +58,8 @@ final class Legend extends Region {
 
     @Override
     protected void layoutChildren() {
+        // Before it gets smaller, or what is beyond its edge would come back with the next size.
+        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         canvas.setWidth(getWidth());
         canvas.setHeight(HEIGHT * em);
         paint();

@@ -25,6 +25,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * a value is pinned, its arithmetic.
  */
 final class MapDetail extends VBox {
+    /** In sizes of the title's type. */
+    private static final double ROOM_FOR_THE_VALUE = 36;
+
+    private static final double LINE = 1.6;
+
     private final LayersViewModel model;
     private final Texts texts;
     private final Label title = new Label();
@@ -92,10 +97,29 @@ final class MapDetail extends VBox {
         cardHolder.setMinSize(0, 0);
         getChildren().addAll(head, body);
         heightProperty().addListener(changed -> resizePictures());
-        widthProperty().addListener(changed -> resizePictures());
+        widthProperty().addListener(changed -> {
+            placeValue(head);
+            resizePictures();
+        });
+        title.fontProperty().addListener(changed -> placeValue(head));
         model.layersProperty().addListener(changed -> forgetCard());
         model.editsProperty().addListener((property, before, edits) -> shown.ifPresent(this::showKernels));
         Controls.show(this, false);
+    }
+
+    /** Beside the title, or below it where there is too little room for both. */
+    private void placeValue(HBox head) {
+        boolean below = getWidth() < ROOM_FOR_THE_VALUE * title.getFont().getSize();
+        if (below == getChildren().contains(value)) {
+            return;
+        }
+        head.getChildren().remove(value);
+        getChildren().remove(value);
+        if (below) {
+            getChildren().add(1, value);
+        } else {
+            head.getChildren().add(2, value);
+        }
     }
 
     void setColors(ColorScale scale) {
@@ -209,8 +233,9 @@ final class MapDetail extends VBox {
                             ? texts.get("map.unit-value", number)
                             : texts.get("map.value", pointed.x(), pointed.y(), number));
         } else {
-            value.setText(texts.get("map.point"));
+            value.setText(getChildren().contains(value) ? "" : texts.get("map.point"));
         }
+        Controls.show(value, !value.getText().isEmpty());
     }
 
     private void showInput() {
@@ -221,7 +246,9 @@ final class MapDetail extends VBox {
     private void resizePictures() {
         if (shown.isPresent()) {
             boolean pinned = model.pinned().isPresent();
-            pictures.fit(getWidth(), getHeight(), title.getFont().getSize(), model.shape(shown.get()), pinned);
+            double em = title.getFont().getSize();
+            double room = getHeight() - (getChildren().contains(value) ? LINE * em : 0);
+            pictures.fit(getWidth(), room, em, model.shape(shown.get()), pinned);
             paint();
         }
     }

@@ -40,6 +40,7 @@ final class LessonCard extends VBox {
         getStyleClass().add("lesson-card");
         place.setId("lesson-place");
         place.getStyleClass().add("caption");
+        place.setMinWidth(USE_PREF_SIZE);
         title.setId("lesson-title");
         title.getStyleClass().add("lesson-title");
         text.setId("lesson-text");

@@ -207,7 +207,7 @@ public final class LessonView extends Pane {
         Optional<Bounds> pad = find("pad").map(this::bounds);
         double room = getHeight() - 2 * CardPlace.GAP;
         for (double share : WIDTHS) {
-            double width = Math.floor(comfortable * share);
+            double width = Math.max(Math.floor(comfortable * share), Math.ceil(card.minWidth(-1)));
             double wanted = Math.ceil(card.prefHeight(width));
             if (share < WIDTHS[0] && wanted > room) {
                 return;

@@ -31,6 +31,7 @@ import org.digitscope.ui.session.Session;
  * an explanation is there, it lies over the pixels.
  */
 public final class SeenView extends Region {
+    private static final Color EDGE = Color.web("#7d8590");
     private static final double CAPTION_HEIGHT = 1.8;
     private static final double TWO_LINES = 2.8;
     /** The width in which both captions are one line. */
@@ -155,6 +156,10 @@ public final class SeenView extends Region {
                 context.fillRect(left, top, Math.round((x + 1) * cell) - left, Math.round((y + 1) * cell) - top);
             }
         }
+        // Black on a dark ground would have no end.
+        context.setStroke(EDGE);
+        context.setLineWidth(1);
+        context.strokeRect(0.5, 0.5, canvas.getWidth() - 1, canvas.getHeight() - 1);
         session.explainedProperty().get().ifPresent(explained -> paintHeat(context, explained.reading(), cell));
         Optional<ReceptiveField> field = session.fieldProperty().get();
         if (field.isPresent()) {

@@ -86,6 +86,9 @@ public final class LayerNames {
     /** Like "18K params". */
     public String shortParameters(LayerInfo layer) {
         NumberFormat compact = NumberFormat.getCompactNumberInstance(texts.locale(), NumberFormat.Style.SHORT);
+        if (texts.locale().getLanguage().equals("zh")) {
+            compact.setMaximumFractionDigits(1); // its unit is ten thousand
+        }
         return texts.get("layer.parameters-short", compact.format(layer.parameterCount()));
     }
 }

@@ -49,6 +49,7 @@ final class ContentPane extends Pane {
     /** Puts the pad on the right and the answer on the left, or back. */
     void setLeftHanded(boolean on) {
         leftHanded = on;
+        left.setPadOnTheRight(on);
         requestLayout();
     }
 
@@ -59,7 +60,12 @@ final class ContentPane extends Pane {
             timeline = Optional.of(built);
             getChildren().add(built);
         }
-        timeline.ifPresent(built -> Controls.show(built, on));
+        timeline.ifPresent(built -> {
+            if (!on) {
+                Controls.leave(built, left.pad());
+            }
+            Controls.show(built, on);
+        });
         requestLayout();
     }
 

@@ -14,6 +14,7 @@ final class LeftPane extends Pane {
     private final Region pad;
     private Optional<Below> below = Optional.empty();
     private Optional<Boolean> presentsSeen = Optional.empty();
+    private boolean padOnTheRight;
 
     private record Below(Region tools, Region seen) {}
 
@@ -37,6 +38,16 @@ final class LeftPane extends Pane {
             Controls.show(parts.seen(), withSeen.orElse(true));
         });
         requestLayout();
+    }
+
+    /** Which of the two pictures of a presentation is at the edge of the window. */
+    void setPadOnTheRight(boolean on) {
+        padOnTheRight = on;
+        requestLayout();
+    }
+
+    Region pad() {
+        return pad;
     }
 
     /** The width that goes with a height. */
@@ -65,12 +76,12 @@ final class LeftPane extends Pane {
     private void layOutPresentation(boolean withSeen) {
         double side = Math.floor(Math.min(getHeight(), withSeen ? (getWidth() - 2 * GAP) / 2 : getWidth()));
         double top = Math.floor((getHeight() - side) / 2);
-        pad.resizeRelocate(0, top, side, side);
+        pad.resizeRelocate(padOnTheRight ? getWidth() - side : 0, top, side, side);
         if (withSeen && below.isPresent()) {
             Region seen = below.get().seen();
             // Its caption is below it, so that both pictures begin at the same height.
             double caption = Math.min(seen.minHeight(side), getHeight() - side - top);
-            seen.resizeRelocate(getWidth() - side, top, side, side + caption);
+            seen.resizeRelocate(padOnTheRight ? 0 : getWidth() - side, top, side, side + caption);
         }
     }
 }

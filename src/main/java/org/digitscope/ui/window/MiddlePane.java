@@ -57,7 +57,7 @@ final class MiddlePane extends VBox {
             int place = buttons.size();
             button.getStyleClass()
                     .add(place == 0 ? "left-pill" : place == tabs.size() - 1 ? "right-pill" : "center-pill");
-            Consumer<Boolean> page = showing(tab);
+            Consumer<Boolean> page = showing(tab, button);
             button.selectedProperty().addListener((property, before, on) -> {
                 if (built) {
                     page.accept(on);
@@ -87,7 +87,7 @@ final class MiddlePane extends VBox {
         choose(0);
     }
 
-    private Consumer<Boolean> showing(Tab tab) {
+    private Consumer<Boolean> showing(Tab tab, ToggleButton button) {
         return new Consumer<>() {
             private Optional<Page> known = Optional.empty();
 
@@ -97,6 +97,9 @@ final class MiddlePane extends VBox {
                 if (known.isEmpty()) {
                     known = Optional.of(page);
                     body.getChildren().add(page.view());
+                }
+                if (!on) {
+                    Controls.leave(page.view(), button);
                 }
                 Controls.show(page.view(), on);
                 page.onActive().accept(on);
