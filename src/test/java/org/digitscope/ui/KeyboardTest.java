@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -67,6 +68,24 @@ final class KeyboardTest extends WindowTest {
                         .map(Node::toString))
                 .as("not reached")
                 .isEmpty();
+    }
+
+    /** It would go to the list of models, where the next key changes the model. */
+    @Test
+    void whatIsHiddenLeavesTheKeyboardBesideIt() {
+        person.drawSeven();
+        reading();
+        person.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        Fx.run(() -> person.find(".methods").lookup(".toggle-button").requestFocus());
+
+        person.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        assertThat(Fx.get(() -> open.scene().getFocusOwner().getId())).startsWith("tab-");
+
+        person.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        Fx.run(() -> person.find(".timeline-chart").requestFocus());
+        person.press(KeyCode.CONTROL, KeyCode.T);
+        assertThat(Fx.get(() -> open.scene().getFocusOwner().getId())).isEqualTo("pad");
     }
 
     private List<Node> expected(KeyCode tab) {

@@ -112,6 +112,15 @@ final class LayoutTest {
             person.drawSeven();
             person.awaitAnswer("7");
             assertRead(open, ".window-root");
+            person.click(person.find("#tiles-0"), 3, 3);
+            Node map = person.find("#detail-map");
+            assertThat(onScreen(map).getHeight()).isGreaterThan(40);
+            assertRead(open, ".window-root");
+            person.click("#detail-map");
+            assertThat(person.readAll("#map-detail")).contains("column ", "row ");
+            assertThat(onScreen(person.find("#detail-value")).getWidth())
+                    .as("not letter below letter")
+                    .isGreaterThan(150 * scale);
         } finally {
             open.close();
         }

@@ -30,6 +30,10 @@ final class StyleSheetTest {
     }
 
     private static String text(Rule rule) {
-        return rule.getSelectors() + " " + rule.getDeclarations().size();
+        return rule.getSelectors() + " "
+                + rule.getDeclarations().stream()
+                        .map(declaration -> declaration.getProperty() + ": "
+                                + declaration.getParsedValue().getValue())
+                        .toList();
     }
 }
