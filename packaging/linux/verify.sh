@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # Installs the package on a bare Debian 12, draws in it, and takes it away again: packaging/linux/verify.sh [DEB] [FOLDER]
 #
-# The Debian is made in FOLDER, target/verify without one, by debootstrap, once, and copied for each run; so this runs as
-# root. screen.png and
-# screen-drawn.png are left there. What the package's own dependencies must bring is not installed beforehand; the
-# display and the tools that look at it are installed after it, and apart from it.
+# The Debian is made in FOLDER, target/verify without one, by debootstrap, once, and copied for each run, so this runs as
+# root. screen.png and screen-drawn.png are left there. What the package's own dependencies must bring is not installed
+# beforehand; the display and the tools that look at it are installed after it, and apart from it.
 set -euo pipefail
 
 project=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)

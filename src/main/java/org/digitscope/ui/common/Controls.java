@@ -31,8 +31,8 @@ public final class Controls {
     }
 
     /**
-     * Before a node is hidden or disabled: if it has the keyboard, or something in it, that goes to a place near by. It
-     * would go to the first control of the window.
+     * Before a node is hidden: if it has the keyboard, or something in it, that goes to a place near by. It would go to
+     * the first control of the window.
      */
     public static void leave(Node node, Node near) {
         Node owner = node.getScene() == null ? null : node.getScene().getFocusOwner();

@@ -179,8 +179,9 @@ final class LikesPane extends StackPane {
         progress.setVisible(running);
         progress.setProgress(finding.progress());
         boolean done = running || finding.state() == Finding.State.DONE;
-        if (done) {
-            Controls.leave(button, getScene().lookup("#filter-tiles"));
+        // Or the keyboard would go on to the button that takes all changes back.
+        if (done && button.isFocused()) {
+            Optional.ofNullable(getScene().lookup("#filter-tiles")).ifPresent(Node::requestFocus);
         }
         button.setDisable(done);
     }

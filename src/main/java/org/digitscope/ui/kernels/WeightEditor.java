@@ -54,7 +54,6 @@ final class WeightEditor extends VBox {
         spinner.setEditable(true);
         spinner.setMinWidth(0);
         spinner.getEditor().setPrefColumnCount(WIDEST_NUMBER);
-        spinner.getStyleClass().add("weight-number");
         spinner.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(spinner, Priority.ALWAYS);
         slider.valueProperty().addListener((property, before, now) -> change(now.doubleValue()));

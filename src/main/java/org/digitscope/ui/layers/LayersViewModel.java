@@ -172,7 +172,7 @@ public final class LayersViewModel {
         }
     }
 
-    /** The pinned value of the opened map; none while another map is being opened and the pin is still that of the one before. */
+    /** The pinned value, if it is one of the opened map; while another map is being opened, the pin is that of the last. */
     Optional<Spot> pinned() {
         return pinned.get()
                 .filter(pin -> opened.get()
