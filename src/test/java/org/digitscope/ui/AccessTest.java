@@ -140,6 +140,10 @@ final class AccessTest extends WindowTest {
     /** A screen reader speaks of what has the keyboard. */
     @Test
     void whoDrawsHearsTheAnswerAndWhatIsTold() {
+        // Another answer than before: the same is not said again.
+        person.drawOne();
+        Fx.await("the sentence", () -> said("#pad").contains(". 1, "));
+        person.press(KeyCode.DELETE);
         person.drawSeven();
         Fx.await("the sentence", () -> said("#pad").matches("Pad: .*\\. 7, [0-9]+ percent, sure"));
 

@@ -120,7 +120,7 @@ final class LayoutTest {
             assertThat(person.readAll("#map-detail")).contains("column ", "row ");
             assertThat(onScreen(person.find("#detail-value")).getWidth())
                     .as("not letter below letter")
-                    .isGreaterThan(150 * scale);
+                    .isGreaterThan(100 * scale);
         } finally {
             open.close();
         }

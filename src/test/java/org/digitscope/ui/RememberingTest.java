@@ -68,7 +68,7 @@ final class RememberingTest {
         SplitMenuButton button = (SplitMenuButton) again.find("#open");
         Fx.run(button::show);
         List<MenuItem> items = Fx.get(() -> List.copyOf(button.getItems()));
-        assertThat(items).extracting(MenuItem::getText).containsExactly("my digit.ndjson");
+        assertThat(items).extracting(MenuItem::getText).containsExactly("my digit.ndjson", null, "Clear this list");
         Fx.run(() -> {
             button.hide();
             items.get(0).fire();

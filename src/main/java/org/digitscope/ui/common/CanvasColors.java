@@ -44,6 +44,9 @@ public record CanvasColors(
 
     public static final Color POINTED_ON_SEEN = Color.web("#4da3ff");
 
+    /** The edge of the paper, seen on it and on every ground. */
+    public static final Color EDGE_OF_SEEN = Color.web("#7d8590");
+
     /** The pen of the presentation, seen on every ground by its edge. */
     public static final Color PEN = Color.web("#ffb02e");
 

@@ -32,6 +32,7 @@ final class MapDetail extends VBox {
 
     private final LayersViewModel model;
     private final Texts texts;
+    private final HBox head = new HBox(10);
     private final Label title = new Label();
     private final Label value = new Label();
     private final MapPicture picture = new MapPicture();
@@ -84,7 +85,7 @@ final class MapDetail extends VBox {
 
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(10, title, gap, value, walkButton, unpin, close);
+        head.getChildren().addAll(title, gap, value, walkButton, unpin, close);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getChildren().stream()
                 .filter(part -> part instanceof javafx.scene.control.ButtonBase)
@@ -97,18 +98,20 @@ final class MapDetail extends VBox {
         cardHolder.setMinSize(0, 0);
         getChildren().addAll(head, body);
         heightProperty().addListener(changed -> resizePictures());
-        widthProperty().addListener(changed -> {
-            placeValue(head);
-            resizePictures();
-        });
-        title.fontProperty().addListener(changed -> placeValue(head));
+        widthProperty().addListener(changed -> resizePictures());
         model.layersProperty().addListener(changed -> forgetCard());
         model.editsProperty().addListener((property, before, edits) -> shown.ifPresent(this::showKernels));
         Controls.show(this, false);
     }
 
+    @Override
+    protected void layoutChildren() {
+        placeValue();
+        super.layoutChildren();
+    }
+
     /** Beside the title, or below it where there is too little room for both. */
-    private void placeValue(HBox head) {
+    private void placeValue() {
         boolean below = getWidth() < ROOM_FOR_THE_VALUE * title.getFont().getSize();
         if (below == getChildren().contains(value)) {
             return;
@@ -120,6 +123,7 @@ final class MapDetail extends VBox {
         } else {
             head.getChildren().add(2, value);
         }
+        resizePictures();
     }
 
     void setColors(ColorScale scale) {

@@ -31,7 +31,6 @@ import org.digitscope.ui.session.Session;
  * an explanation is there, it lies over the pixels.
  */
 public final class SeenView extends Region {
-    private static final Color EDGE = Color.web("#7d8590");
     private static final double CAPTION_HEIGHT = 1.8;
     private static final double TWO_LINES = 2.8;
     /** The width in which both captions are one line. */
@@ -157,7 +156,7 @@ public final class SeenView extends Region {
             }
         }
         // Black on a dark ground would have no end.
-        context.setStroke(EDGE);
+        context.setStroke(CanvasColors.EDGE_OF_SEEN);
         context.setLineWidth(1);
         context.strokeRect(0.5, 0.5, canvas.getWidth() - 1, canvas.getHeight() - 1);
         session.explainedProperty().get().ifPresent(explained -> paintHeat(context, explained.reading(), cell));
