@@ -38,6 +38,7 @@ final class WrongUsage {
                 .registerConverter(long.class, large)
                 .registerConverter(Long.class, large)
                 .registerConverter(double.class, number)
+                .registerConverter(Double.class, number)
                 .registerConverter(boolean.class, this::yesOrNo)
                 .registerConverter(Path.class, this::path);
     }
