@@ -106,6 +106,10 @@ final class SoakActions {
         resize(1200, 760);
         run(() -> window.use(Appearance.initial()));
         run(() -> window.pad().clear());
+        // A picture that is still being written is no leak.
+        while (!SoakRun.onFxThread(window::isIdle)) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
     }
 
     /** Ids of controls that were looked for and never found. */

@@ -186,7 +186,8 @@ public final class LessonView extends Pane {
     /** After each layout of the window, for what is pointed at may have moved. */
     private void place() {
         Optional<LessonStep> step = model.stepProperty().get();
-        if (step.isEmpty() || getWidth() <= 0) {
+        // The window that goes on in another language leaves this one behind.
+        if (step.isEmpty() || getWidth() <= 0 || getScene() == null) {
             return;
         }
         Optional<Node> target = atKernels

@@ -52,6 +52,11 @@ public final class Background implements AutoCloseable {
         return running.getReadOnlyProperty();
     }
 
+    /** Whether nothing runs or waits. For the JavaFX thread. */
+    boolean isIdle() {
+        return unfinished == 0;
+    }
+
     /** Does this when nothing runs or waits: now, if that is so. For the JavaFX thread. */
     void whenIdle(Runnable next) {
         whenIdle.add(next);

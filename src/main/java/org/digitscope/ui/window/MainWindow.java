@@ -130,6 +130,11 @@ public final class MainWindow implements Workspace.Host {
         return (thread, problem) -> workspace.assistance().mishaps().uncaughtException(thread, problem);
     }
 
+    /** Whether nothing is being opened or saved. */
+    public boolean isIdle() {
+        return workspace.background().isIdle();
+    }
+
     /** The pad, for those who draw without a pointer. */
     public PadViewModel pad() {
         return workspace.pad();
