@@ -12,8 +12,6 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.digitscope.data.ReferenceDigits;
 import org.digitscope.image.Picture;
@@ -27,7 +25,6 @@ import org.digitscope.state.SavedState;
 import org.digitscope.state.ShownView;
 import org.digitscope.state.StateFile;
 import org.digitscope.ui.session.Appearance;
-import org.digitscope.ui.window.ExportMenu;
 import org.digitscope.ui.window.MainWindow;
 
 /** What somebody may do with the window, chosen by chance; the same for the same seed. Not for the JavaFX thread. */
@@ -35,16 +32,6 @@ final class SoakActions {
     private static final long EVENT_MILLIS = 8;
     private static final long PAUSE_MILLIS = 120;
     private static final List<String> TABS = List.of("tab-layers", "tab-explain", "tab-kernels");
-    private static final List<String> HELP =
-            List.of("menu-help", "menu-lesson", "menu-anew", "menu-gallery", "menu-about");
-    /** The line of time is not always there. */
-    private static final List<ExportMenu.Part> PARTS = List.of(
-            ExportMenu.Part.WINDOW,
-            ExportMenu.Part.PAD,
-            ExportMenu.Part.SEEN,
-            ExportMenu.Part.ANSWER,
-            ExportMenu.Part.MIDDLE);
-
     private static final int PICTURE_EDGE = 60;
 
     private final MainWindow window;
@@ -69,7 +56,7 @@ final class SoakActions {
 
     void next() throws Exception {
         count++;
-        switch (chance.nextInt(20)) {
+        switch (chance.nextInt(16)) {
             case 0, 1 -> press(TABS.get(chance.nextInt(TABS.size())));
             case 2 -> chooseModel(chance.nextInt(100));
             case 3, 4 -> {
@@ -84,10 +71,6 @@ final class SoakActions {
             case 8 -> run(() -> window.use(look()));
             case 9 -> run(() -> window.pad().undo());
             case 10 -> run(() -> window.pad().redo());
-            case 11 -> help(HELP.get(chance.nextInt(HELP.size())));
-            case 12 -> close();
-            case 13 -> run(window::present);
-            case 14 -> export();
             default -> draw();
         }
         Thread.sleep(PAUSE_MILLIS);
@@ -95,18 +78,11 @@ final class SoakActions {
 
     /** The window as at its start: the first tab and model, nothing drawn. */
     void rest() throws Exception {
-        close();
-        run(() -> {
-            if (stage.isFullScreen()) {
-                window.present();
-            }
-        });
         press(TABS.get(0));
         chooseModel(0);
         resize(1200, 760);
         run(() -> window.use(Appearance.initial()));
         run(() -> window.pad().clear());
-        // A picture that is still being written is no leak.
         while (!SoakRun.onFxThread(window::isIdle)) {
             Thread.sleep(PAUSE_MILLIS);
         }
@@ -118,32 +94,6 @@ final class SoakActions {
                 .filter(id -> !found.contains(id))
                 .map(id -> "the window has no #" + id)
                 .toList();
-    }
-
-    /** A page, or the lesson, which the help button opens. */
-    private void help(String item) throws Exception {
-        run(() -> find("help")
-                .ifPresent(node -> ((MenuButton) node)
-                        .getItems().stream()
-                                .filter(entry -> item.equals(entry.getId()))
-                                .forEach(MenuItem::fire)));
-    }
-
-    /** What the help button opened. */
-    private void close() throws Exception {
-        run(() -> {
-            for (String id : List.of("close-panel", "lesson-end")) {
-                if (stage.getScene().lookup("#" + id) instanceof ButtonBase button) {
-                    button.fire();
-                }
-            }
-        });
-    }
-
-    private void export() throws Exception {
-        ExportMenu.Part part = PARTS.get(chance.nextInt(PARTS.size()));
-        Path file = files.get(0).resolveSibling("export" + (chance.nextBoolean() ? ".png" : ".svg"));
-        run(() -> window.export(part, file));
     }
 
     /** A dot comes and goes, and so do a few frames. */
