@@ -1,5 +1,6 @@
 package org.digitscope.ui.window;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,20 +12,20 @@ import org.digitscope.text.Texts;
 
 /** Dialogs of the system for files. */
 final class FileChoosers {
+    private static final List<String> OPENED = List.of(
+            "*.digitscope", "*.zip", "*.ndjson", "*.inkml", "*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif", "*.pgm");
+
     private FileChoosers() {}
 
-    /**
-     * @param key its texts are {@code key.name}, the title, and {@code key.files}, what the patterns stand for
-     * @param patterns of names, such as {@code *.zip}; all others can be chosen, too
-     */
-    static FileChooser of(Texts texts, String key, String... patterns) {
+    /** Asks for a file of a kind that the window opens, or any other; absent if the person does not want to. */
+    static Optional<Path> open(Window owner, Texts texts) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get(key + ".name"));
+        chooser.setTitle(texts.get("open.name"));
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter(texts.get(key + ".files"), List.of(patterns)),
+                        new FileChooser.ExtensionFilter(texts.get("open.files"), OPENED),
                         new FileChooser.ExtensionFilter(texts.get("all-files"), "*.*"));
-        return chooser;
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 
     /**

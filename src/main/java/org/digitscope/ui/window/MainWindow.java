@@ -1,6 +1,5 @@
 package org.digitscope.ui.window;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -180,23 +179,7 @@ public final class MainWindow implements Workspace.Host {
 
     @Override
     public void open() {
-        File chosen = FileChoosers.of(
-                        texts(),
-                        "open",
-                        "*.digitscope",
-                        "*.zip",
-                        "*.ndjson",
-                        "*.inkml",
-                        "*.png",
-                        "*.jpg",
-                        "*.jpeg",
-                        "*.bmp",
-                        "*.gif",
-                        "*.pgm")
-                .showOpenDialog(stage);
-        if (chosen != null) {
-            open(chosen.toPath());
-        }
+        FileChoosers.open(stage, texts()).ifPresent(this::open);
     }
 
     @Override
